@@ -1,0 +1,1 @@
+"""The check-in kiosk, its service and the waiting-room screen of a public office."""

@@ -1,0 +1,41 @@
+"""The stable codes of RFC 9457 problem documents."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Code(StrEnum):
+    UNAUTHORIZED = "unauthorized"
+    FORBIDDEN = "forbidden"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    TOO_LARGE = "too_large"
+    MALFORMED = "malformed"
+    TOO_MANY = "too_many"
+    TOO_MANY_REQUESTS = "too_many_requests"
+    BAD_CODE = "bad_code"
+    BAD_LOGIN = "bad_login"
+    NO_NUMBERS = "no_numbers"
+    WRONG_STATE = "wrong_state"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    APPOINTMENT_TAKEN = "appointment_taken"
+    NUMBER_TAKEN = "number_taken"
+    DESK_BUSY = "desk_busy"
+    SLOT_TAKEN = "slot_taken"
+    WRONG_DAY = "wrong_day"
+    NAME_TAKEN = "name_taken"
+    IDEMPOTENCY_MISMATCH = "idempotency_mismatch"
+    UNAVAILABLE = "unavailable"
+    INTERNAL = "internal"
+
+
+class Problem(BaseModel):
+    """RFC 9457. `code` is what programs read; `title` is for logs; never an echo of the input."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str

@@ -1,0 +1,210 @@
+"""What the staff tool and the service say to each other."""
+
+from datetime import date
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from kiosk.wire.devices import TopicTexts
+from kiosk.wire.words import Availability, DeviceKind, FlagWord, OutcomeWord, Paper, RoleWord, StatusWord
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class LogIn(_Said):
+    username: str = Field(max_length=200)
+    password: str = Field(max_length=1024)
+
+
+class LoggedIn(_Said):
+    token: str
+    role: RoleWord
+    office_id: str
+    user_id: str
+    name: str
+    expires_at: AwareDatetime
+
+
+class Caseworker(_Said):
+    id: str
+    name: str
+
+
+class Appointment(_Said):
+    """Without name and digits: those are behind an audited look."""
+
+    id: str
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    caseworker: Caseworker | None = None
+    caseworker_name: str = ""
+    room: str = ""
+    cancelled: bool = False
+    no_show: bool = False
+
+
+class Visit(_Said):
+    """A visit as contract.md fixes it; the fields after `version` are additions."""
+
+    id: str
+    number: int
+    also: list[int] = []
+    status: StatusWord
+    outcome: OutcomeWord
+    flags: list[FlagWord] = []
+    appointment: Appointment | None = None
+    candidates: list[Appointment] = []
+    duplicate_of: str | None = None
+    arrived_at: AwareDatetime
+    received_at: AwareDatetime
+    topic: str | None = None
+    needs: list[str] = []
+    place: str | None = None
+    version: int
+    service_day: date | None = None
+    caseworker: Caseworker | None = None
+    desk_id: str | None = None
+    declared: str | None = None
+    language: str | None = None
+    laters: int = 0
+    status_since: AwareDatetime | None = None
+    undo_until: AwareDatetime | None = None
+
+
+class Visits(_Said):
+    visits: list[Visit]
+    last_event_id: int
+
+
+class Appointments(_Said):
+    appointments: list[Appointment]
+
+
+class Desk(_Said):
+    id: str
+    name: str
+    visit_id: str | None = None
+
+
+class Desks(_Said):
+    desks: list[Desk]
+
+
+class CaseworkerState(_Said):
+    id: str
+    name: str
+    availability: Availability
+    until: AwareDatetime | None = None
+
+
+class Caseworkers(_Said):
+    caseworkers: list[CaseworkerState]
+
+
+class Topics(_Said):
+    topics: list[TopicTexts]
+
+
+class Device(_Said):
+    id: str
+    kind: DeviceKind
+    last_seen: AwareDatetime | None = None
+    revoked: bool
+    spool: int | None = None
+    paper: Paper | None = None
+
+
+class Devices(_Said):
+    devices: list[Device]
+
+
+class PairingRequest(_Said):
+    kind: DeviceKind
+
+
+class PairingCode(_Said):
+    code: str
+    expires_at: AwareDatetime
+
+
+class RejectedRow(_Said):
+    line: int
+    code: str
+
+
+class ImportReport(_Said):
+    added: int
+    changed: int
+    cancelled: int
+    rejected: list[RejectedRow]
+    unmapped: list[str]
+
+
+class Person(_Said):
+    """Behind one audit row. `None` where the source gave none or the night has taken it."""
+
+    name: str | None
+    digits: str | None
+
+
+class User(_Said):
+    id: str
+    username: str
+    name: str
+    initials: str
+    role: RoleWord
+    active: bool
+
+
+class Users(_Said):
+    users: list[User]
+
+
+class NewUser(_Said):
+    username: str = Field(min_length=1, max_length=200)
+    password: str = Field(min_length=12, max_length=1024)
+    role: RoleWord
+    full_name: str = Field(default="", max_length=200)
+    initials: str = Field(default="", max_length=20)
+
+
+class NewPassword(_Said):
+    password: str = Field(min_length=12, max_length=1024)
+
+
+class CannotBody(_Said):
+    caseworker_id: str | None = None
+
+
+class CallBody(_Said):
+    desk_id: str
+
+
+class ResolveBody(_Said):
+    appointment_id: str | None = None
+
+
+class MergeBody(_Said):
+    visit_id: str
+
+
+class HandOverBody(_Said):
+    caseworker_id: str
+
+
+class DeskArrival(_Said):
+    """A check-in at the desk; `number` null draws one from the office's counter."""
+
+    number: int | None = Field(default=None, ge=1, le=9999)
+    appointment_id: str | None = None
+    topic: str | None = None
+    needs: list[str] = []
+
+
+class PresenceBody(_Said):
+    place: str = Field(default="", max_length=200)
+
+
+class Reachable(_Said):
+    reachable: int

@@ -1,0 +1,62 @@
+"""Words whose set may grow: what a newer service says and this program does not know becomes `Unknown`."""
+
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from kiosk.domain.matching import Flag, Outcome
+from kiosk.domain.roles import Role
+from kiosk.domain.visits import Status
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Unknown(str):
+    """A word from a newer peer, kept as it came."""
+
+    __slots__ = ()
+
+
+def _reader(words: type[E]) -> BeforeValidator:
+    known = {word.value: word for word in words}
+
+    def read(raw: Any) -> Any:
+        return known.get(raw, Unknown(raw)) if isinstance(raw, str) else raw
+
+    return BeforeValidator(read)
+
+
+_AS_TEXT = PlainSerializer(str, return_type=str)
+
+StatusWord = Annotated[Status | Unknown, _reader(Status), _AS_TEXT]
+OutcomeWord = Annotated[Outcome | Unknown, _reader(Outcome), _AS_TEXT]
+FlagWord = Annotated[Flag | Unknown, _reader(Flag), _AS_TEXT]
+RoleWord = Annotated[Role | Unknown, _reader(Role), _AS_TEXT]
+
+
+class Need(StrEnum):
+    """What a citizen asks for in one touch after the number."""
+
+    PRIVATE = "private"
+    INTERPRETER = "interpreter"
+    COME_TO_ME = "come_to_me"
+    COMPANION = "companion"
+
+
+class DeviceKind(StrEnum):
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+
+
+class Paper(StrEnum):
+    OK = "ok"
+    LOW = "low"
+    OUT = "out"
+    NONE = "none"
+
+
+class Availability(StrEnum):
+    FREE = "free"
+    MEETING = "meeting"
+    AWAY = "away"
