@@ -1,0 +1,1 @@
+"""The reception service: the only process that knows who is expected."""
