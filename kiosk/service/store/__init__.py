@@ -1,0 +1,1 @@
+"""What the service keeps: tables, queries, the writer and the migrations."""

@@ -1,0 +1,36 @@
+"""The tables, by subject. Every row belongs to an office."""
+
+from kiosk.service.store.tables.appointments import AppointmentRow, ImportRow
+from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
+from kiosk.service.store.tables.base_row import Row
+from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow
+from kiosk.service.store.tables.ledger import AuditRow, EventRow, IdempotencyRow, OfficeCounterRow
+from kiosk.service.store.tables.numbers import NumberCounterRow, NumberLeaseRow
+from kiosk.service.store.tables.offices import DeskRow, OfficeRow, TopicRow
+from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, UserRow
+from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
+
+__all__ = [
+    "AppointmentRow",
+    "ArrivalRow",
+    "AuditRow",
+    "BoxKeyRow",
+    "DeskRow",
+    "DeviceRow",
+    "EventRow",
+    "IdempotencyRow",
+    "ImportRow",
+    "InboxRow",
+    "LoginAttemptRow",
+    "NumberCounterRow",
+    "NumberLeaseRow",
+    "OfficeCounterRow",
+    "OfficeRow",
+    "PairingCodeRow",
+    "Row",
+    "StaffSessionRow",
+    "TopicRow",
+    "UserRow",
+    "VisitRow",
+    "VisitStepRow",
+]

@@ -1,0 +1,49 @@
+"""Devices in the public room, the codes that pair them, and the public half of the box keys."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiosk.service.store.tables.base_row import Row
+
+
+class DeviceRow(Row):
+    """`spool`, `paper`, `clock_offset_ms`: as the device said with its last heartbeat."""
+
+    __tablename__ = "devices"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
+    kind: Mapped[str]
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    last_seen: Mapped[datetime | None]
+    spool: Mapped[int | None]
+    paper: Mapped[str | None]
+    reserve_first: Mapped[int | None]
+    reserve_last: Mapped[int | None]
+
+
+class PairingCodeRow(Row):
+    """`selector` is the public first part of a code, `secret_hash` SHA-256 of the rest."""
+
+    __tablename__ = "pairing_codes"
+    selector: Mapped[str] = mapped_column(primary_key=True)
+    secret_hash: Mapped[bytes]
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    kind: Mapped[str]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    tries: Mapped[int]
+
+
+class BoxKeyRow(Row):
+    """The private half lies in the secrets folder under the same `key_id`."""
+
+    __tablename__ = "box_keys"
+    key_id: Mapped[str] = mapped_column(primary_key=True)
+    public_key: Mapped[bytes]
+    created_at: Mapped[datetime]
+    current_from: Mapped[datetime | None]
+    retired_at: Mapped[datetime | None]

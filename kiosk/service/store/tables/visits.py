@@ -1,0 +1,70 @@
+"""Visits: what the reception works on, and each step somebody took."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiosk.service.store.tables.base_row import Row
+
+
+class VisitRow(Row):
+    """`version` rises with every change; `clashes` 0 but for visits of a number conflict (1, 2, …).
+
+    `tag`: HMAC of the arrival's digits under the day's key, gone with the night.
+    """
+
+    __tablename__ = "visits"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    service_day: Mapped[date]
+    number: Mapped[int]
+    clashes: Mapped[int]
+    also: Mapped[list[Any]]
+    status: Mapped[str]
+    status_since: Mapped[datetime]
+    outcome: Mapped[str]
+    flags: Mapped[list[Any]]
+    appointment_id: Mapped[str | None] = mapped_column(ForeignKey("appointments.id"))
+    caseworker_id: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
+    candidates: Mapped[list[Any]]
+    duplicate_of: Mapped[str | None]
+    merged_into: Mapped[str | None]
+    arrived_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    declared: Mapped[str | None]
+    topic_id: Mapped[str | None]
+    needs: Mapped[list[Any]]
+    language: Mapped[str | None]
+    desk_id: Mapped[str | None]
+    place: Mapped[str | None]
+    laters: Mapped[int]
+    acted: Mapped[bool]
+    tag: Mapped[bytes | None]
+    origin: Mapped[str]
+    arrival_id: Mapped[str | None]
+    version: Mapped[int]
+    __table_args__ = (
+        Index("uq_visits_number", "office_id", "service_day", "number", "clashes", unique=True),
+        Index("ix_visits_status", "office_id", "service_day", "status"),
+        Index("ix_visits_appointment", "appointment_id"),
+        Index("ix_visits_tag", "office_id", "service_day", "tag"),
+        Index("ix_visits_arrival", "office_id", "arrival_id"),
+        Index("ix_visits_desk", "office_id", "desk_id", "status"),
+    )
+
+
+class VisitStepRow(Row):
+    """`before`: the visit's (and a merge partner's) changed columns as they were, for one undo."""
+
+    __tablename__ = "visit_steps"
+    visit_id: Mapped[str] = mapped_column(ForeignKey("visits.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    step: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
+    origin: Mapped[str]
+    before: Mapped[dict[str, Any]]
+    undone_at: Mapped[datetime | None]
