@@ -2,13 +2,13 @@
 
 from kiosk.wire.envelope.agreement import NO_TIME, PLAIN_SIZE, SEALED_SIZE, UNKNOWN_TIME
 from kiosk.wire.envelope.box import wipe
+from kiosk.wire.envelope.fields import UnreadableBecause
 from kiosk.wire.envelope.opening import (
     Opened,
     OpenedAmendment,
     OpenedArrival,
     OpenedBooking,
     Unreadable,
-    UnreadableBecause,
     open_envelope,
 )
 from kiosk.wire.envelope.sealing import seal_amendment, seal_arrival, seal_booking

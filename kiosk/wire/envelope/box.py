@@ -1,10 +1,9 @@
 """libsodium's sealed box on buffers: what is sealed is never copied into an immutable object, and is overwritten."""
 
-from nacl.bindings import crypto_box_seal_open, crypto_scalarmult_base
-from nacl.exceptions import CryptoError
-
 # WHY: the public bindings of PyNaCl insist on `bytes`, which cannot be overwritten afterwards.
 from nacl._sodium import ffi, lib
+from nacl.bindings import crypto_box_seal_open, crypto_scalarmult_base
+from nacl.exceptions import CryptoError
 
 KEY_SIZE = 32
 OVERHEAD: int = lib.crypto_box_sealbytes()

@@ -8,7 +8,7 @@ from typing import Final
 from kiosk.wire.envelope.agreement import PLAIN_SIZE, VERSION
 from kiosk.wire.envelope.box import seal, wipe
 
-# WHY quoted: a free field cannot hold an unescaped quotation mark, so it can never be taken for the place of the digits.
+# WHY quoted: no free field can hold a bare quotation mark, so none is ever taken for the place of the digits.
 _DIGITS_HERE: Final = b'"~digits~"'
 _FREE_FIELD_BYTES: Final = {"code": 96, "topic": 80, "language": 16, "receipt": 16, "slot_id": 128}
 
