@@ -1,0 +1,104 @@
+"""The settings of the service: defaults, then a TOML file, then the environment."""
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+APP_NAME = "reception-kiosk"
+
+
+class BadSettings(Exception):
+    """The settings cannot be used; the message is a sentence for the operator, without any value."""
+
+
+class ServiceSettings(BaseSettings):
+    """What one service process is told. `database_url` may hold a password, so it is never printed."""
+
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
+        env_prefix="KIOSK_", frozen=True, extra="forbid", hide_input_in_errors=True
+    )
+
+    database_url: str = Field(default_factory=lambda: f"sqlite:///{_data_folder() / 'reception.db'}", repr=False)
+    listen: str = "127.0.0.1:8080"
+    secrets_dir: Path = Field(default_factory=lambda: _data_folder() / "secrets")
+    openapi: bool = False
+    time_zone: str = "Europe/Copenhagen"
+    session_hours: float = Field(default=12, gt=0, le=24)
+
+    @field_validator("listen")
+    @classmethod
+    def _has_host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isascii() or not port.isdecimal() or int(port) > 65535:
+            raise ValueError("must be host:port")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as unknown:
+            raise ValueError("is no time zone") from unknown
+        return value
+
+    @property
+    def host(self) -> str:
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        """0 lets the operating system choose."""
+        return int(self.listen.rpartition(":")[2])
+
+    @property
+    def session_length(self) -> timedelta:
+        return timedelta(hours=self.session_hours)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """WHY: the file is handed in as arguments, and the environment stands above it."""
+        return env_settings, init_settings
+
+
+def load_service_settings(config: Path | None = None) -> ServiceSettings:
+    """Reads the environment and the file, once. Raises BadSettings."""
+    given = _read_toml(config) if config else {}
+    try:
+        return ServiceSettings(**given)
+    except ValidationError as invalid:
+        raise BadSettings(" ".join(_sentence(error) for error in invalid.errors(include_input=False))) from None
+
+
+def _read_toml(config: Path) -> dict[str, Any]:
+    try:
+        with config.open("rb") as file:
+            return tomllib.load(file)
+    except OSError as unreadable:
+        raise BadSettings(f"The settings file {config} cannot be read: {unreadable.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise BadSettings(f"The settings file {config} is not valid TOML.") from None
+
+
+def _sentence(error: Any) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"There is no setting called {name}."
+    return f"The setting {name} is not valid: {error['msg'].removeprefix('Value error, ')}."
+
+
+def _data_folder() -> Path:
+    return user_data_path(APP_NAME, appauthor=False)
