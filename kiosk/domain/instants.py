@@ -1,4 +1,4 @@
-"""Spans between two instants, right across the change to and from summer time."""
+"""Spans from one instant to another, right across the change to and from summer time."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,3 +9,8 @@ def elapsed(*, since: datetime, until: datetime) -> timedelta:
     WHY: Python subtracts two datetimes of one zone as wall clocks, an hour wrong across the change.
     """
     return until.astimezone(UTC) - since.astimezone(UTC)
+
+
+def later(at: datetime, by: timedelta) -> datetime:
+    """The instant so much later, in UTC; for the same reason."""
+    return at.astimezone(UTC) + by

@@ -1,6 +1,7 @@
 """A visit from arrival to goodbye: its statuses, its table of steps, and what each step changes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.domain.ids import AppointmentId, DeskId, StaffId, VisitId
@@ -62,3 +63,124 @@ class WrongState:
     """This step is not allowed from here."""
 
     code: str = "wrong_state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a step brings along; each step reads its own part.
+
+    `call` a desk · `hand_over` a caseworker · `cannot` a caseworker, or None for the reception ·
+    `resolve` an appointment with its caseworker and timing flags, or None: there is none.
+    """
+
+    desk: DeskId | None = None
+    caseworker: StaffId | None = None
+    appointment: AppointmentId | None = None
+    timing: frozenset[Flag] = frozenset()
+
+
+MOST_LATERS = 2
+APPOINTMENT_FLAGS = frozenset({Flag.EARLY, Flag.LATE, Flag.OTHER_TIME, Flag.RESOLVED})
+"""What is true of a visit only together with its appointment."""
+
+_PICKUP = {
+    Step.COLLECTED: Status.COLLECTED,
+    Step.LEFT: Status.LEFT,
+    Step.HAND_OVER: Status.WAITING,
+}
+_PUT_OFF = {Step.LATER: Status.WAITING, Step.CANNOT: Status.WAITING}
+
+STEPS: Mapping[Status, Mapping[Step, Status]] = {
+    Status.WAITING: {
+        **_PICKUP,
+        **_PUT_OFF,
+        Step.COMING: Status.ON_THE_WAY,
+        Step.CALL: Status.CALLED,
+        Step.RESOLVE: Status.WAITING,
+        Step.SEPARATE: Status.WAITING,
+        Step.MERGE: Status.VOID,
+    },
+    Status.ON_THE_WAY: {
+        **_PICKUP,
+        **_PUT_OFF,
+        Step.CALL: Status.CALLED,
+        Step.NOT_HERE: Status.NOT_HERE,
+        Step.WRONG_PERSON: Status.WAITING,
+    },
+    Status.CALLED: {
+        **_PICKUP,
+        Step.CALL_AGAIN: Status.CALLED,
+        Step.PUT_BACK: Status.WAITING,
+        Step.NOT_HERE: Status.NOT_HERE,
+        Step.WRONG_PERSON: Status.WAITING,
+    },
+    Status.COLLECTED: {
+        Step.ENDED: Status.ENDED,
+        Step.WRONG_PERSON: Status.WAITING,
+        Step.HAND_OVER: Status.WAITING,
+    },
+}
+"""The table of steps; `undo` stands in kiosk.domain.undo."""
+
+
+def advance(visit: VisitState, step: Step, given: Given = Given()) -> VisitState | WrongState:
+    """The visit after this step. Who may take it is not asked here, nor whether a desk is free."""
+    to = STEPS.get(visit.status, {}).get(step)
+    if to is None or _refuses(visit, step):
+        return WrongState()
+    return replace(_changed(visit, step, given), status=to)
+
+
+def possible_steps(visit: VisitState) -> frozenset[Step]:
+    """What the table offers now, without `undo`."""
+    return frozenset(step for step in STEPS.get(visit.status, {}) if not _refuses(visit, step))
+
+
+def _refuses(visit: VisitState, step: Step) -> bool:
+    if step is Step.LATER:
+        return visit.laters >= MOST_LATERS
+    return step is Step.SEPARATE and visit.duplicate_of is None
+
+
+def _changed(visit: VisitState, step: Step, given: Given) -> VisitState:
+    match step:
+        case Step.CALL:
+            return replace(visit, desk=given.desk)
+        case Step.LATER:
+            return replace(visit, laters=visit.laters + 1)
+        case Step.CANNOT | Step.HAND_OVER:
+            return replace(visit, caseworker=given.caseworker, desk=None, laters=0)
+        case Step.RESOLVE:
+            return _resolved(visit, given)
+        case Step.SEPARATE:
+            return replace(visit, duplicate_of=None)
+        case Step.WRONG_PERSON | Step.MERGE:
+            return _without_appointment(visit)
+        case Step.PUT_BACK | Step.NOT_HERE | Step.LEFT | Step.ENDED:
+            return replace(visit, desk=None)
+        case _:
+            return visit
+
+
+def _resolved(visit: VisitState, given: Given) -> VisitState:
+    """Settled by staff; the outcome stays as evidence of what the check-in itself said."""
+    settled = _without_appointment(visit)
+    return replace(
+        settled,
+        appointment=given.appointment,
+        caseworker=given.caseworker,
+        flags=settled.flags | given.timing | {Flag.RESOLVED},
+        duplicate_of=None,
+    )
+
+
+def _without_appointment(visit: VisitState) -> VisitState:
+    """Back on the reception's list; the appointment is open again."""
+    return replace(
+        visit,
+        appointment=None,
+        caseworker=None,
+        desk=None,
+        laters=0,
+        flags=visit.flags - APPOINTMENT_FLAGS,
+    )
