@@ -1,0 +1,47 @@
+"""The languages there are: own name, direction, and how they write times and days."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+MASTER = "da"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """`clock` and `day` are patterns, `weekdays` begin on Monday, `months` in January."""
+
+    code: str
+    name: str
+    right_to_left: bool
+    clock: str
+    day: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+
+    def clock_text(self, at: time) -> str:
+        """As a person writes it: 9.45 in Danish, 9:45 in English; Western digits everywhere."""
+        return self.clock.format(hour=at.hour, minute=at.minute)
+
+    def day_text(self, day: date) -> str:
+        """Weekday, day and month, without the year."""
+        return self.day.format(weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1])
+
+
+def read_languages(messages: Path) -> Mapping[str, Language]:
+    """All languages that `languages.toml` describes, in its order."""
+    tables = tomllib.loads((messages / "languages.toml").read_text(encoding="utf-8"))
+    return {
+        code: Language(
+            code=code,
+            name=table["name"],
+            right_to_left=table.get("right_to_left", False),
+            clock=table["clock"],
+            day=table["day"],
+            weekdays=tuple(table["weekdays"]),
+            months=tuple(table["months"]),
+        )
+        for code, table in tables.items()
+    }

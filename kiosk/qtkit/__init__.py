@@ -1,0 +1,1 @@
+"""Qt shared by the kiosk, the waiting-room screen and the staff tool."""
