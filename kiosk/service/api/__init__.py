@@ -1,0 +1,1 @@
+"""The service's HTTP side: routers, who may do what, error mapping, event streams."""

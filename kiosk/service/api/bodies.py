@@ -1,0 +1,73 @@
+"""Bodies of requests: read up to a limit, and judged only when the route asks.
+
+WHY: FastAPI parses a declared body before anything else, but the contract's order is 401, 403, 404, 413, 422.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from pydantic import BaseModel, ValidationError
+
+from kiosk.service.api.problems import Refused
+from kiosk.wire.problems import Code
+
+SMALL = 64 * 1024
+IMPORT = 50_000_000
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Body:
+    """What was sent, unjudged."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: bytes | None) -> None:
+        self._raw = raw
+
+    def raw(self) -> bytes:
+        """Refused as 413 when it was over the limit."""
+        if self._raw is None:
+            raise Refused(Code.TOO_LARGE)
+        return self._raw
+
+    def parse(self, model: type[M]) -> M:
+        """Refused as 413, or as 422 when it is not what `model` says."""
+        try:
+            return model.model_validate_json(self.raw())
+        except ValidationError:
+            raise Refused(Code.MALFORMED) from None
+
+
+def body_up_to(limit: int) -> Callable[[Request], Awaitable[Body]]:
+    """A dependency; stand it after those that authenticate."""
+
+    async def read(request: Request) -> Body:
+        return Body(await read_up_to(request, limit))
+
+    return read
+
+
+async def read_up_to(request: Request, limit: int) -> bytes | None:
+    """None as soon as it is too much; the rest is not read."""
+    length = request.headers.get("content-length", "")
+    if length.isascii() and length.isdecimal() and int(length) > limit:
+        return None
+    read = bytearray()
+    async for chunk in request.stream():
+        read += chunk
+        if len(read) > limit:
+            return None
+    return bytes(read)
+
+
+SmallBody = Annotated[Body, Depends(body_up_to(SMALL))]
+ImportBody = Annotated[Body, Depends(body_up_to(IMPORT))]
+
+
+def documented(model: type[BaseModel]) -> dict[str, Any]:
+    """`openapi_extra` of a route that reads its body itself."""
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

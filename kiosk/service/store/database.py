@@ -1,0 +1,93 @@
+"""Engines: how SQLite and PostgreSQL are opened, and what each connection is told first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+BUSY_SECONDS = 15.0
+"""How long a SQLite connection waits for another process on the same file."""
+
+_POOLED = 16
+_OVERFLOW = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """`writing` begins with the write lock; `reading` sees one snapshot and cannot write."""
+
+    writing: Engine
+    reading: Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.writing.dialect.name == "sqlite"
+
+    def dispose(self) -> None:
+        self.reading.dispose()
+        self.writing.dispose()
+
+
+def open_engines(url: str, *, synchronous: str = "FULL") -> Engines:
+    """`synchronous` is anything but FULL only where a test plants that defect."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed, synchronous)
+    return _postgres(parsed)
+
+
+def _sqlite(url: URL, synchronous: str) -> Engines:
+    common: dict[str, Any] = {
+        "hide_parameters": True,
+        "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False},
+    }
+    writing = create_engine(url, pool_size=1, max_overflow=_OVERFLOW, **common)
+    reading = create_engine(url, pool_size=_POOLED, max_overflow=_OVERFLOW, **common)
+    event.listen(writing, "connect", _told(synchronous, query_only=False))
+    event.listen(reading, "connect", _told(synchronous, query_only=True))
+    event.listen(writing, "begin", _begin_immediate)
+    event.listen(reading, "begin", _begin)
+    return Engines(writing=writing, reading=reading)
+
+
+def _told(synchronous: str, *, query_only: bool) -> Callable[[Any, Any], None]:
+    pragmas = [
+        "journal_mode=WAL",
+        f"synchronous={synchronous}",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",  # nothing personal in a temporary file
+        f"query_only={'ON' if query_only else 'OFF'}",
+    ]
+
+    def prepare(connection: Any, _: Any) -> None:
+        # WHY: the driver's own BEGIN is deferred, and fails at once when it meets another writer.
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    return prepare
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _postgres(url: URL) -> Engines:
+    """WHY two isolation levels: writers take the office's lock and must then see what is newest;
+    a reader's list and the event id beside it must be of one moment."""
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        pool_size=_POOLED,
+        max_overflow=_OVERFLOW,
+        pool_pre_ping=True,
+        connect_args={"application_name": "kiosk", "connect_timeout": 10},
+    )
+    reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(writing=engine, reading=reading)

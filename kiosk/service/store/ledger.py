@@ -1,0 +1,112 @@
+"""The office's ledger: events in an order without gaps, and the audit chain; one lock per office guards both."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.service.store.jobs import wake
+from kiosk.service.store.tables import AuditRow, EventRow, OfficeCounterRow
+
+CHANNEL = "kiosk_commits"
+"""PostgreSQL's channel that wakes the other processes; the payload is the office's id."""
+
+_COUNTERS = "counters"
+_NOTHING = b"\0" * 32
+
+
+def open_ledger(session: Session, office_id: str) -> None:
+    """A new office's counters."""
+    session.add(OfficeCounterRow(office_id=office_id, event_id=0, audit_seq=0, audit_hash=_NOTHING))
+
+
+def lock_office(session: Session, office_id: str) -> OfficeCounterRow:
+    """From here to the commit nobody else writes to this office's visits.
+
+    First thing in every use case that reads before it writes: on PostgreSQL what is read before may be old.
+    """
+    held: dict[str, OfficeCounterRow] = session.info.setdefault(_COUNTERS, {})
+    if office_id not in held:
+        statement = select(OfficeCounterRow).filter_by(office_id=office_id).with_for_update()
+        held[office_id] = session.execute(statement).scalar_one()
+    return held[office_id]
+
+
+def append_event(session: Session, office_id: str, kind: str, subject: str, now: datetime) -> int:
+    """What listeners are told after the commit; rendered for each of them then, so only an id is kept here."""
+    counter = lock_office(session, office_id)
+    counter.event_id += 1
+    session.add(EventRow(office_id=office_id, id=counter.event_id, kind=kind, subject=subject, at=now))
+    _wake_all(session, office_id)
+    return counter.event_id
+
+
+def append_audit(
+    session: Session,
+    office_id: str,
+    *,
+    actor: str,
+    action: str,
+    subject: str,
+    origin: str,
+    now: datetime,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    """Ids and codes only. `actor` a user's id, `device:<id>` or `service`; `origin` where it came from."""
+    counter = lock_office(session, office_id)
+    counter.audit_seq += 1
+    row = AuditRow(
+        office_id=office_id,
+        seq=counter.audit_seq,
+        at=now,
+        actor=actor,
+        action=action,
+        subject=subject,
+        detail=detail or {},
+        origin=origin,
+        previous=counter.audit_hash,
+    )
+    row.hash = chained(row)
+    counter.audit_hash = row.hash
+    session.add(row)
+
+
+def chained(row: AuditRow) -> bytes:
+    """SHA-256 over the previous hash and what the row says."""
+    said = {
+        "office_id": row.office_id,
+        "seq": row.seq,
+        "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": row.actor,
+        "action": row.action,
+        "subject": row.subject,
+        "detail": row.detail,
+        "origin": row.origin,
+    }
+    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(row.previous + canonical.encode()).digest()
+
+
+def first_broken_link(rows: Iterable[AuditRow], *, previous: bytes | None = None) -> int | None:
+    """The `seq` of the first row that is changed, missing its predecessor or out of order; None: the chain holds.
+
+    `rows` by rising `seq`; `previous` the hash they must start from, if known.
+    """
+    expected_seq: int | None = None
+    for row in rows:
+        linked = previous is None or row.previous == previous
+        in_order = expected_seq is None or row.seq == expected_seq
+        if not (linked and in_order and row.hash == chained(row)):
+            return row.seq
+        previous, expected_seq = row.hash, row.seq + 1
+    return None
+
+
+def _wake_all(session: Session, office_id: str) -> None:
+    wake(session, office_id)
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_notify(CHANNEL, office_id)))

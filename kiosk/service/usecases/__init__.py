@@ -1,0 +1,1 @@
+"""What people and devices do, by subject: one function, one transaction."""
