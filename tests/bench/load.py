@@ -1,42 +1,10 @@
 """A load generator that costs little itself: prepared requests over kept-open loopback connections."""
 
 import asyncio
-import base64
 import json
-import secrets
 import time
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-
-from kiosk.wire.envelope import seal_arrival
-
-
-def sealed_item(
-    *, public_key: bytes, key_id: str, number: int, day: date, at: datetime, digits: bytes, declared: str = "unknown"
-) -> dict[str, object]:
-    """One item of a POST of arrivals."""
-    arrival = str(uuid.uuid4())
-    envelope = seal_arrival(
-        public_key=public_key,
-        id=arrival,
-        number=number,
-        service_day=day,
-        digits=bytearray(digits),
-        declared=declared,
-        language="da",
-        at=at,
-        seen=True,
-        receipt=secrets.token_hex(4).upper(),
-    )
-    return {
-        "id": arrival,
-        "service_day": day.isoformat(),
-        "number": number,
-        "key_id": key_id,
-        "envelope": base64.b64encode(envelope).decode(),
-    }
 
 
 def arrivals_request(host: str, token: str, items: Sequence[dict[str, object]]) -> bytes:

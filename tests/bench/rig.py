@@ -1,17 +1,16 @@
 """A service set up for measuring: one office, one paired kiosk, a receptionist, and a listener of events."""
 
-import base64
 import json
 import threading
 import time
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from typing import Any
 
-from bench.load import arrivals_request, sealed_item
+from bench.load import arrivals_request
 from builders.processes import Installation, Service
+from builders.public_room import Item, PairedKiosk, pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,39 +18,17 @@ class Rig:
     """One paired kiosk at a running service."""
 
     service: Service
-    token: str
-    key_id: str
-    public_key: bytes
-    day: date
+    kiosk: PairedKiosk
 
-    def items(self, count: int, *, first: int = 1, digits: Sequence[bytes] = (b"010190",)) -> list[dict[str, object]]:
-        now = datetime.now(UTC)
-        return [
-            sealed_item(
-                public_key=self.public_key,
-                key_id=self.key_id,
-                number=first + index,
-                day=self.day,
-                at=now,
-                digits=digits[index % len(digits)],
-            )
-            for index in range(count)
-        ]
+    def items(self, count: int, *, digits: Sequence[bytes] = (b"010190",)) -> list[Item]:
+        return [self.kiosk.arrival(1 + index, digits=digits[index % len(digits)]) for index in range(count)]
 
-    def request(self, items: Sequence[dict[str, object]]) -> bytes:
-        return arrivals_request(f"127.0.0.1:{self.service.port}", self.token, items)
+    def request(self, items: Sequence[Item]) -> bytes:
+        return arrivals_request(f"127.0.0.1:{self.service.port}", self.kiosk.token, items)
 
 
-def pair_kiosk(installation: Installation, service: Service, *, office: str = "main") -> Rig:
-    paired = service.pair(installation.pairing_code("kiosk", office=office))
-    _, state = service.call("GET", "/v1/kiosk/state", token=paired["token"])
-    return Rig(
-        service=service,
-        token=paired["token"],
-        key_id=state["key_id"],
-        public_key=base64.b64decode(state["public_key"]),
-        day=date.fromisoformat(state["service_day"]),
-    )
+def pair_kiosk(installation: Installation, service: Service) -> Rig:
+    return Rig(service=service, kiosk=pair(installation, service))
 
 
 @dataclass

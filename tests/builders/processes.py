@@ -44,6 +44,8 @@ class Installation:
     folder: Path
     database_url: str = ""
     extra_env: Mapping[str, str] = field(default_factory=dict)
+    planted: str = ""
+    """Python that is run before the service: how a test plants the defect that it must catch."""
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +64,12 @@ class Installation:
     def command(self, *arguments: str, stdin: str = "") -> str:
         """Runs one command to its end and returns what it printed."""
         done = subprocess.run(
-            [*KIOSK, *arguments], env=self.environment(), input=stdin, capture_output=True, text=True, check=False
+            [*self._program(), *arguments],
+            env=self.environment(),
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -79,6 +86,11 @@ class Installation:
     def pairing_code(self, kind: str, *, office: str = "main") -> str:
         return self.command("device", "add", "--kind", kind, "--office", office).strip().splitlines()[-1].strip()
 
+    def _program(self) -> list[str]:
+        if not self.planted:
+            return KIOSK
+        return [sys.executable, "-c", f"{self.planted}\nfrom kiosk.__main__ import main\nmain()"]
+
     @contextlib.contextmanager
     def serving(self, *, port: int = 0, wrapper: tuple[str, ...] = (), log: Path | None = None) -> Iterator["Service"]:
         service = self.start(port=port, wrapper=wrapper, log=log)
@@ -93,7 +105,7 @@ class Installation:
         listen = f"127.0.0.1:{port}"
         with (log or self.folder / f"service-{port}.log").open("ab") as output:
             process = subprocess.Popen(
-                [*wrapper, *KIOSK, "serve"],
+                [*wrapper, *self._program(), "serve"],
                 env=self.environment(listen),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
