@@ -1,0 +1,62 @@
+"""The order in which walk-ins are called, and how long anybody can be passed over."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders.matching_cases import TODAY
+from kiosk.domain.ids import VisitId
+from kiosk.domain.queue import Ageing, Priority, Waiting, in_order
+
+AGEING = Ageing()
+
+
+def waiting(number: int, minute: float, priority: Priority = Priority.ORDINARY) -> Waiting:
+    since = TODAY + timedelta(minutes=minute)
+    return Waiting(visit=VisitId(f"v{number}"), number=number, since=since, priority=priority)
+
+
+queues = st.lists(st.tuples(st.integers(0, 120), st.sampled_from(Priority)), max_size=12).map(
+    lambda rows: [waiting(number, *row) for number, row in enumerate(rows, start=1)]
+)
+
+
+def order(queue: list[Waiting]) -> list[int]:
+    return [each.number for each in in_order(queue, ageing=AGEING)]
+
+
+def test_among_equals_whoever_came_first_is_called_first() -> None:
+    assert order([waiting(3, 9), waiting(2, 5), waiting(1, 9)]) == [2, 1, 3]
+
+
+def test_a_raised_citizen_passes_those_who_came_shortly_before() -> None:
+    queue = [waiting(1, 0), waiting(2, 11), waiting(3, 20, Priority.RAISED)]
+
+    assert order(queue) == [1, 3, 2]
+
+
+@given(queue=queues)
+def test_nobody_is_lost_or_doubled_and_the_order_is_one(queue: list[Waiting]) -> None:
+    assert sorted(order(queue)) == sorted(each.number for each in queue)
+    assert order(queue) == order(queue[::-1])
+
+
+@given(queue=queues)
+def test_nobody_is_passed_by_one_who_came_half_an_hour_later(queue: list[Waiting]) -> None:
+    called = in_order(queue, ageing=AGEING)
+
+    for place, each in enumerate(called):
+        assert all(ahead.since <= each.since + AGEING.first for ahead in called[:place])
+
+
+def test_even_a_flood_of_urgent_citizens_lets_the_patient_one_through() -> None:
+    """One is called a minute while an urgent one comes each minute: the wait is the head start."""
+    queue = [waiting(1, 0)]
+    for minute in range(1, 240):
+        queue.append(waiting(minute + 1, minute, Priority.FIRST))
+        called, *queue = in_order(queue, ageing=AGEING)
+        if called.number == 1:
+            break
+
+    assert minute <= AGEING.first / timedelta(minutes=1) + 1
