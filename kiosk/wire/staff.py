@@ -1,11 +1,16 @@
 """What the staff tool and the service say to each other."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from kiosk.domain.roles import Role
 from kiosk.wire.devices import TopicTexts
-from kiosk.wire.words import Availability, DeviceKind, FlagWord, OutcomeWord, Paper, RoleWord, StatusWord
+from kiosk.wire.words import Availability, DeviceKind, FlagWord, Need, OutcomeWord, Paper, RoleWord, StatusWord
+
+Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+"""What somebody typed, or an id. WHY: PostgreSQL can store every character but NUL."""
 
 
 class _Said(BaseModel):
@@ -13,8 +18,8 @@ class _Said(BaseModel):
 
 
 class LogIn(_Said):
-    username: str = Field(max_length=200)
-    password: str = Field(max_length=1024)
+    username: Line
+    password: str = Field(max_length=1024, repr=False)
 
 
 class LoggedIn(_Said):
@@ -162,48 +167,57 @@ class Users(_Said):
 
 
 class NewUser(_Said):
-    username: str = Field(min_length=1, max_length=200)
-    password: str = Field(min_length=12, max_length=1024)
-    role: RoleWord
-    full_name: str = Field(default="", max_length=200)
-    initials: str = Field(default="", max_length=20)
+    username: Annotated[Line, Field(min_length=1)]
+    password: str = Field(min_length=12, max_length=1024, repr=False)
+    role: Role
+    full_name: Line = ""
+    initials: Line = ""
+
+
+class UserChange(_Said):
+    """What is not given stays as it is."""
+
+    role: Role | None = None
+    full_name: Line | None = None
+    initials: Line | None = None
+    active: bool | None = None
 
 
 class NewPassword(_Said):
-    password: str = Field(min_length=12, max_length=1024)
+    password: str = Field(min_length=12, max_length=1024, repr=False)
 
 
 class CannotBody(_Said):
-    caseworker_id: str | None = None
+    caseworker_id: Line | None = None
 
 
 class CallBody(_Said):
-    desk_id: str
+    desk_id: Line
 
 
 class ResolveBody(_Said):
-    appointment_id: str | None = None
+    appointment_id: Line | None = None
 
 
 class MergeBody(_Said):
-    visit_id: str
+    visit_id: Line
 
 
 class HandOverBody(_Said):
-    caseworker_id: str
+    caseworker_id: Line
 
 
 class DeskArrival(_Said):
     """A check-in at the desk; `number` null draws one from the office's counter."""
 
     number: int | None = Field(default=None, ge=1, le=9999)
-    appointment_id: str | None = None
-    topic: str | None = None
-    needs: list[str] = []
+    appointment_id: Line | None = None
+    topic: Line | None = None
+    needs: list[Need] = []
 
 
 class PresenceBody(_Said):
-    place: str = Field(default="", max_length=200)
+    place: Line = ""
 
 
 class Reachable(_Said):

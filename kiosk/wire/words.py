@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
+from pydantic_core import CoreSchema, core_schema
 
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.roles import Role
@@ -16,6 +17,10 @@ class Unknown(str):
     """A word from a newer peer, kept as it came."""
 
     __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 
 def _reader(words: type[E]) -> BeforeValidator:
