@@ -12,5 +12,5 @@ fi
 echo "No screen here: the windows open on a virtual one (Xvfb), where nobody sees them." >&2
 coproc XVFB { exec Xvfb -displayfd 1 -screen 0 1920x1920x24 -nolisten tcp 2>/dev/null; }
 read -r number <&"${XVFB[0]}" || { echo "Xvfb did not start." >&2; exit 1; }
-trap 'kill "$XVFB_PID"' EXIT
+trap 'kill "$XVFB_PID" && wait "$XVFB_PID" || true' EXIT
 DISPLAY=:$number "$@"
