@@ -11,7 +11,11 @@ def test_posts_from_a_thread_arrive_in_order_in_the_thread_of_qt(qtbot: QtBot) -
     received: list[tuple[object, int]] = []
     bridge = Bridge(lambda what: received.append((what, get_ident())))
 
-    poster = Thread(target=lambda: [bridge.post(n) for n in range(100)])
+    def post_all() -> None:
+        for n in range(100):
+            bridge.post(n)
+
+    poster = Thread(target=post_all)
     poster.start()
     poster.join()
     qtbot.waitUntil(lambda: len(received) == 100)
