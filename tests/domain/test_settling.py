@@ -15,7 +15,7 @@ def unsettled(outcome: Outcome) -> VisitState:
     return visit(outcome=outcome, appointment=None, caseworker=None)
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - SETTLED)
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - SETTLED))
 def test_what_the_check_in_left_open_is_to_be_settled(outcome: Outcome) -> None:
     assert place_of(unsettled(outcome)) is Place.TO_SETTLE
 
