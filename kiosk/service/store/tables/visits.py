@@ -3,10 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.service.store.tables.base_row import Row
+
+_OPEN = text("status IN ('waiting', 'on_the_way', 'called')")
+_CALLED = text("status = 'called'")
 
 
 class VisitRow(Row):
@@ -52,6 +55,16 @@ class VisitRow(Row):
         Index("ix_visits_tag", "office_id", "service_day", "tag"),
         Index("ix_visits_arrival", "office_id", "arrival_id"),
         Index("ix_visits_desk", "office_id", "desk_id", "status"),
+        # WHY constraints: one open visit for an appointment and one called visit at a desk, whoever races.
+        Index("uq_visits_open_appointment", "appointment_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index(
+            "uq_visits_called_desk",
+            "office_id",
+            "desk_id",
+            unique=True,
+            sqlite_where=_CALLED,
+            postgresql_where=_CALLED,
+        ),
     )
 
 
