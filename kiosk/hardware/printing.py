@@ -1,0 +1,49 @@
+"""The slip printer as the kiosk needs it, what may come of a print, and the stand-in where there is none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from kiosk.hardware.slip import Slip
+
+
+class Trouble(StrEnum):
+    """Why there is no slip. `UNSURE`: it broke off in the middle, so paper may have come out or not."""
+
+    NO_PRINTER = "no_printer"
+    OFF = "off"
+    MUTE = "mute"
+    OUT_OF_PAPER = "out_of_paper"
+    COVER_OPEN = "cover_open"
+    UNSURE = "unsure"
+
+
+class PaperState(StrEnum):
+    """As the heartbeat of contract.md says it."""
+
+    OK = "ok"
+    LOW = "low"
+    OUT = "out"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    paper: PaperState = PaperState.OK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPrinted:
+    trouble: Trouble
+    paper: PaperState = PaperState.NONE
+
+
+class SlipPrinter(Protocol):
+    """Prints one slip, once. Blocks for some seconds at most; never prints again by itself; raises nothing."""
+
+    def print(self, slip: Slip) -> Printed | NotPrinted: ...
+
+
+class NoSlipPrinter:
+    def print(self, slip: Slip) -> NotPrinted:
+        return NotPrinted(trouble=Trouble.NO_PRINTER)

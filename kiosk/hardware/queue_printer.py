@@ -1,0 +1,32 @@
+"""Slips through a printer queue of the operating system, for printers that IT wants to manage itself."""
+
+import subprocess
+from typing import Final
+
+from kiosk.hardware.escpos_slip import Draw, escpos_bytes
+from kiosk.hardware.paper import PaperRoll
+from kiosk.hardware.printing import NotPrinted, PaperState, Printed, Trouble
+from kiosk.hardware.slip import Slip
+
+SECONDS: Final = 5
+
+
+class QueueSlipPrinter:
+    """Hands raw bytes to `lp`. The queue takes or refuses; whether paper came out it does not say."""
+
+    def __init__(self, queue: str, *, paper: PaperRoll, draw: Draw, program: str = "lp") -> None:
+        # A job that waits for a stopped printer would come out when its citizen has gone: it is held for nobody.
+        self._command = [program, "-d", queue, "-o", "raw", "-o", "job-sheets=none", "-"]
+        self._paper, self._draw = paper, draw
+
+    def print(self, slip: Slip) -> Printed | NotPrinted:
+        raw = escpos_bytes(slip, self._paper, draw=self._draw)
+        try:
+            done = subprocess.run(self._command, input=raw, capture_output=True, timeout=SECONDS, check=False)
+        except OSError:
+            return NotPrinted(trouble=Trouble.NO_PRINTER)
+        except subprocess.TimeoutExpired:
+            return NotPrinted(trouble=Trouble.UNSURE)
+        if done.returncode != 0:
+            return NotPrinted(trouble=Trouble.OFF)
+        return Printed(paper=PaperState.OK)

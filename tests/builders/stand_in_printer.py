@@ -1,0 +1,70 @@
+"""A network printer on loopback that behaves, or misbehaves in one of the ways printers do."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Literal
+
+Mood = Literal["good", "mute", "out_of_paper", "cover_open", "low", "unplugged", "ran_out"]
+
+_OFFLINE_ANSWER = {"cover_open": b"\x16"}
+_PAPER_ANSWER = {"out_of_paper": b"\x72"}
+_DONE_ANSWER = {"low": b"\x03", "ran_out": b"\x0c"}
+
+
+class StandInPrinter:
+    """Each connection is one slip; `printed` holds the bytes that reached the paper."""
+
+    def __init__(self, mood: Mood = "good") -> None:
+        self.mood: Mood = mood
+        self.printed: list[bytes] = []
+        self.connections = 0
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._door.getsockname()[1]
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._door.shutdown(socket.SHUT_RDWR)
+        self._door.close()
+        self._thread.join()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                line, _ = self._door.accept()
+                self.connections += 1
+                with line:
+                    self._talk(line)
+
+    def _talk(self, line: socket.socket) -> None:
+        received = bytearray()
+        with contextlib.suppress(OSError):
+            while said := line.recv(4096):
+                received += said
+                if self.mood == "unplugged" and len(received) > 8:
+                    return
+                self._answer(line, received)
+        self.printed += [bytes(received)] if received.strip(b"\x10\x04\x02") else []
+
+    def _answer(self, line: socket.socket, received: bytearray) -> None:
+        if self.mood == "mute":
+            return
+        for question, answers, good in (
+            (b"\x10\x04\x02", _OFFLINE_ANSWER, b"\x12"),
+            (b"\x10\x04\x04", _PAPER_ANSWER, b"\x12"),
+            (b"\x1dr\x01", _DONE_ANSWER, b"\x00"),
+        ):
+            if received.endswith(question):
+                del received[-len(question) :]
+                line.sendall(answers.get(self.mood, good))
+
+
+@contextlib.contextmanager
+def stand_in_printer(mood: Mood = "good") -> Iterator[StandInPrinter]:
+    printer = StandInPrinter(mood)
+    try:
+        yield printer
+    finally:
+        printer.close()
