@@ -22,8 +22,6 @@ def place_of(visit: VisitState) -> Place:
         return Place.AT_DESK
     if visit.status not in OPEN:
         return Place.OVER
-    if visit.duplicate_of is not None:
-        return Place.TO_SETTLE
     if visit.appointment or visit.caseworker or visit.status is Status.ON_THE_WAY:
         return Place.TO_COLLECT
     if visit.outcome is Outcome.WALK_IN or Flag.RESOLVED in visit.flags:
