@@ -17,7 +17,7 @@ CELL = timedelta(minutes=5)
 class Bookable:
     """How a topic is booked. With `caseworkers` a place is one of them, else one of `capacity` anonymous places.
 
-    `capacity` bounds the bookings at one time in both cases; `lead` is the shortest notice, `horizon` the longest.
+    `lead` is the shortest notice, `horizon` the longest; `week` narrows the office's hours for this topic.
     """
 
     topic: TopicId
@@ -74,7 +74,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeSlot:
-    """`places`: who or what is free then, never more than the capacity has left."""
+    """`places`: who or what is free then; one of them is taken by a booking."""
 
     topic: TopicId
     starts_at: datetime
@@ -137,9 +137,7 @@ def _slot(bookable: Bookable, offer: Offer, starts_at: datetime) -> FreeSlot:
     free: tuple[str, ...] = ()
     if not _shut(bookable.topic, offer, starts_at, ends_at):
         taken = {busy.place for busy in offer.busy if _overlap(busy.starts_at, busy.ends_at, starts_at, ends_at)}
-        left = bookable.capacity - len(taken.intersection(bookable.places))
         free = tuple(place for place in bookable.places if place not in taken)
-        free = free if left > 0 or bookable.caseworkers == () else ()
     return FreeSlot(topic=bookable.topic, starts_at=starts_at, ends_at=ends_at, places=free)
 
 
@@ -152,12 +150,7 @@ def _shut(topic: TopicId, offer: Offer, starts_at: datetime, ends_at: datetime) 
 
 
 def _closed(closures: Iterable[Closure], starts_at: datetime, ends_at: datetime) -> bool:
-    return any(
-        closure.until is None and closure.since < ends_at
-        or closure.until is not None
-        and _overlap(closure.since, closure.until, starts_at, ends_at)
-        for closure in closures
-    )
+    return any(closure.since < ends_at and (closure.until is None or starts_at < closure.until) for closure in closures)
 
 
 def _overlap(first_start: datetime, first_end: datetime, second_start: datetime, second_end: datetime) -> bool:
