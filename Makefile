@@ -7,7 +7,7 @@ WORKERS ?= $(shell cores=$$(nproc); echo $$((cores > 4 ? 4 : cores)))
 PYTEST := $(PYTHON) -m pytest
 SHOW := config/on_a_screen.sh
 
-.PHONY: help run test check style types imports bench faults shots lock audit clean
+.PHONY: help run test check style types imports bench faults coverage shots lock audit clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -41,6 +41,12 @@ bench: $(READY)  ## every figure beside its limit, as a table and in build/bench
 faults: $(READY)  ## the faults at full size: kill, cut, fill, freeze
 	@config/setup.sh qt window tests
 	KIOSK_FAULT_SCALE=1 $(PYTEST) tests/faults -o faulthandler_timeout=0 $(ARGS)
+
+coverage: $(READY)  ## which lines the tests never reach
+	@config/setup.sh qt tests
+	$(PYTHON) -m coverage run -m pytest $(ARGS)
+	$(PYTHON) -m coverage combine --quiet
+	$(PYTHON) -m coverage report
 
 shots: $(READY)  ## a picture of every screen, into assets/screenshots
 	@config/setup.sh qt tests

@@ -19,14 +19,17 @@ PLANTED = {
     "admin_tool/planted.py": "import kiosk.spool",
     "kiosk/an_unplaced_room/__init__.py": "",
 }
-ROOMS = ("domain", "wire", "client", "spool", "screens", "display", "service", "service/api", "service/store")
+ROOMS = (
+    "domain", "messages", "settings", "wire", "client", "flow", "hardware", "qtkit", "spool", "screens", "display",
+    "service", "service/api", "service/notify", "service/sources", "service/usecases", "service/store",
+)  # fmt: skip
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """Empty rooms under the project's own contracts."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for package in ("admin_tool", "kiosk", *(f"kiosk/{room}" for room in ROOMS), "kiosk/service/usecases"):
+    for package in ("admin_tool", "kiosk", *(f"kiosk/{room}" for room in ROOMS)):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
     for module in ("kiosk/service/app.py", "kiosk/wire/words.py"):
