@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import CoreSchema, core_schema
 
 from kiosk.domain.matching import Flag, Outcome
+from kiosk.domain.needs import Need as Need
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Status
 
@@ -38,15 +39,6 @@ StatusWord = Annotated[Status | Unknown, _reader(Status), _AS_TEXT]
 OutcomeWord = Annotated[Outcome | Unknown, _reader(Outcome), _AS_TEXT]
 FlagWord = Annotated[Flag | Unknown, _reader(Flag), _AS_TEXT]
 RoleWord = Annotated[Role | Unknown, _reader(Role), _AS_TEXT]
-
-
-class Need(StrEnum):
-    """What a citizen asks for in one touch after the number."""
-
-    PRIVATE = "private"
-    INTERPRETER = "interpreter"
-    COME_TO_ME = "come_to_me"
-    COMPANION = "companion"
 
 
 class DeviceKind(StrEnum):
