@@ -26,6 +26,10 @@ class Body:
     def __init__(self, raw: bytes | None) -> None:
         self._raw = raw
 
+    @property
+    def is_too_large(self) -> bool:
+        return self._raw is None
+
     def raw(self) -> bytes:
         """Refused as 413 when it was over the limit."""
         if self._raw is None:
@@ -33,9 +37,9 @@ class Body:
         return self._raw
 
     def parse(self, model: type[M]) -> M:
-        """Refused as 413, or as 422 when it is not what `model` says."""
+        """Refused as 413, or as 422 when it is not what `model` says. Nothing sent is an empty object."""
         try:
-            return model.model_validate_json(self.raw())
+            return model.model_validate_json(self.raw() or b"{}")
         except ValidationError:
             raise Refused(Code.MALFORMED) from None
 

@@ -50,7 +50,7 @@ class VisitRow(Row):
     version: Mapped[int]
     __table_args__ = (
         Index("uq_visits_number", "office_id", "service_day", "number", "clashes", unique=True),
-        Index("ix_visits_status", "office_id", "service_day", "status"),
+        Index("ix_visits_status", "office_id", "service_day", "status", "arrived_at"),
         Index("ix_visits_appointment", "appointment_id"),
         Index("ix_visits_tag", "office_id", "service_day", "tag"),
         Index("ix_visits_arrival", "office_id", "arrival_id"),

@@ -1,0 +1,126 @@
+"""A staff POST from its request to its answer: in the order of the contract's checks, and once per key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request, Response
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from kiosk.service.api.bodies import Body, SmallBody
+from kiosk.service.api.problems import problem
+from kiosk.service.api.wiring import Service, ServicePart
+from kiosk.service.store.ledger import lock_office
+from kiosk.service.usecases import refusals
+from kiosk.service.usecases.remembered_answers import RememberedAnswer, RequestKey, recall, remember
+from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.visit_rows import ChangedMeanwhile
+from kiosk.wire.problems import MEDIA_TYPE, Code
+
+M = TypeVar("M", bound=BaseModel)
+Outcome = BaseModel | refusals.Refused | None
+"""What a use case came to: what is answered, why not, or done without a word."""
+
+_LONGEST_KEY = 255
+_ATTEMPTS = 5
+
+
+class Nothing(BaseModel):
+    """The body of a request that needs none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One request, its body unjudged."""
+
+    service: Service
+    body: Body = field(repr=False)
+    target: str
+    key: str | None
+
+    def answer(
+        self,
+        staff: Staff,
+        model: type[M],
+        work: Callable[[Session, M], Outcome],
+        *,
+        success: int = 200,
+        exists: Callable[[Session], bool] | None = None,
+    ) -> Response:
+        """`exists` is asked before the body is judged: 404 comes before 413 and 422."""
+        with self.service.store.read() as session:
+            known = self._recalled(session, staff)
+            if known is not None:
+                return _response(known)
+            if exists is not None and not exists(session):
+                return problem(Code.NOT_FOUND)
+        if self.key is not None and len(self.key) > _LONGEST_KEY:
+            return problem(Code.MALFORMED)
+        said = self.body.parse(model)
+
+        def job(session: Session) -> RememberedAnswer | refusals.Refused:
+            lock_office(session, staff.office_id)
+            return self._recalled(session, staff) or self._done(session, staff, work(session, said), success)
+
+        return _response(self._written(job))
+
+    def _written(
+        self, job: Callable[[Session], RememberedAnswer | refusals.Refused]
+    ) -> "RememberedAnswer | refusals.Refused":
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self.service.store.write(job)
+            except ChangedMeanwhile:
+                continue
+        return self.service.store.write(job)
+
+    def _recalled(self, session: Session, staff: Staff) -> RememberedAnswer | refusals.Refused | None:
+        request = self._request_key(staff)
+        return None if request is None else recall(session, request)
+
+    def _done(self, session: Session, staff: Staff, outcome: Outcome, success: int) -> RememberedAnswer:
+        answer = _rendered(outcome, success)
+        request = self._request_key(staff)
+        if request is not None:
+            remember(session, request, answer, now=self.service.clock())
+        return answer
+
+    def _request_key(self, staff: Staff) -> RequestKey | None:
+        """None without a key. A body that was too large is not known, so it is no repetition of anything."""
+        if self.key is None or len(self.key) > _LONGEST_KEY or self.body.is_too_large:
+            return None
+        request = self.target.encode() + b"\0" + self.body.raw()
+        digest = self.service.keys.lasting_tag("staff request", request)
+        return RequestKey(user_id=staff.user_id, key=self.key, digest=digest)
+
+
+async def staff_post(request: Request, service: ServicePart, body: SmallBody) -> Post:
+    """Stands behind the member of staff in a route's parameters, so that nobody else's body is read."""
+    return Post(
+        service=service,
+        body=body,
+        target=f"{request.method} {request.url.path}?{request.url.query}",
+        key=request.headers.get("idempotency-key"),
+    )
+
+
+StaffPost = Annotated[Post, Depends(staff_post)]
+
+
+def _rendered(outcome: Outcome, success: int) -> RememberedAnswer:
+    if isinstance(outcome, refusals.Refused):
+        refused = problem(outcome.code)
+        return RememberedAnswer(status=refused.status_code, body=bytes(refused.body))
+    if outcome is None:
+        return RememberedAnswer(status=204, body=b"")
+    return RememberedAnswer(status=success, body=outcome.model_dump_json().encode())
+
+
+def _response(answer: RememberedAnswer | refusals.Refused) -> Response:
+    if isinstance(answer, refusals.Refused):
+        return problem(answer.code)
+    if answer.status == 204:
+        return Response(status_code=204)
+    media_type = MEDIA_TYPE if answer.status >= 400 else "application/json"
+    return Response(answer.body, status_code=answer.status, media_type=media_type)

@@ -1,0 +1,72 @@
+"""Calling the next walk-in to a desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import DeskId, VisitId
+from kiosk.domain.queue import Ageing, Waiting, in_order
+from kiosk.domain.settling import Place, place_of
+from kiosk.domain.visits import Given, Status, Step, WrongState, advance
+from kiosk.service.store.ledger import lock_office
+from kiosk.service.store.tables import VisitRow
+from kiosk.service.usecases.desks import end_collected_at, is_busy, is_desk
+from kiosk.service.usecases.record_step import record_step
+from kiosk.service.usecases.refusals import NOT_FOUND, Refused
+from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.visit_rows import columns_of, state_of
+from kiosk.wire.problems import Code
+
+_HEAD = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyWaiting:
+    """The queue is empty; nothing was changed."""
+
+
+def call_next(
+    session: Session, *, desk_id: str, by: Staff, day: date, now: datetime
+) -> VisitRow | NobodyWaiting | Refused:
+    """A visit still collected at the desk is ended by it."""
+    lock_office(session, by.office_id)
+    if not is_desk(session, desk_id, office_id=by.office_id):
+        return NOT_FOUND
+    if is_busy(session, desk_id, office_id=by.office_id):
+        return Refused(code=Code.DESK_BUSY)
+    for row in _first_of_queue(session, office_id=by.office_id, day=day):
+        called = advance(state_of(row), Step.CALL, Given(desk=DeskId(desk_id)))
+        if not isinstance(called, WrongState):
+            end_collected_at(session, desk_id, by=by, now=now)
+            columns = columns_of(session, row, called)
+            record_step(session, row, Step.CALL, columns, by=by, now=now, detail={"desk": desk_id, "next": True})
+            return row
+    return NobodyWaiting()
+
+
+def _first_of_queue(session: Session, *, office_id: str, day: date) -> Sequence[VisitRow]:
+    """The head of the queue, the next one first; a long queue is not read to its end."""
+    waiting = session.scalars(
+        select(VisitRow)
+        .where(
+            VisitRow.office_id == office_id,
+            VisitRow.service_day == day,
+            VisitRow.status == Status.WAITING,
+            VisitRow.appointment_id.is_(None),
+            VisitRow.caseworker_id.is_(None),
+            VisitRow.duplicate_of.is_(None),
+        )
+        .order_by(VisitRow.arrived_at, VisitRow.number, VisitRow.id)
+        .execution_options(yield_per=_HEAD)
+    )
+    queued = (row for row in waiting if place_of(state_of(row)) is Place.QUEUE)
+    rows = {VisitId(row.id): row for row in islice(queued, _HEAD)}
+    waiting.close()
+    order = in_order(
+        (Waiting(visit=id, number=row.number, since=row.arrived_at) for id, row in rows.items()), ageing=Ageing()
+    )
+    return [rows[each.visit] for each in order]

@@ -1,0 +1,53 @@
+"""The desks of an office: who is at each, and that it is one visit at a time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.visits import Status, Step, WrongState, advance
+from kiosk.service.store.tables import DeskRow, VisitRow
+from kiosk.service.usecases.record_step import record_step
+from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.visit_rows import columns_of, state_of
+from kiosk.wire import staff as wire
+
+
+def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
+    """With the visit that is called to the desk or being served there."""
+    at_desks = session.execute(
+        select(VisitRow.desk_id, VisitRow.id)
+        .where(
+            VisitRow.office_id == office_id,
+            VisitRow.desk_id.is_not(None),
+            VisitRow.status.in_((Status.CALLED, Status.COLLECTED)),
+        )
+        .order_by(VisitRow.status_since)
+    )
+    visits: dict[str | None, str] = {desk: visit for desk, visit in at_desks}
+    rows = session.scalars(select(DeskRow).where(DeskRow.office_id == office_id).order_by(DeskRow.position, DeskRow.id))
+    return [wire.Desk(id=row.id, name=row.name, visit_id=visits.get(row.id)) for row in rows]
+
+
+def is_desk(session: Session, desk_id: str, *, office_id: str) -> bool:
+    return session.get(DeskRow, (office_id, desk_id)) is not None
+
+
+def is_busy(session: Session, desk_id: str, *, office_id: str, but: str | None = None) -> bool:
+    """Somebody was called here and has not come yet."""
+    return any(row.id != but for row in _visits_at(session, desk_id, Status.CALLED, office_id=office_id))
+
+
+def end_collected_at(session: Session, desk_id: str, *, by: Staff, now: datetime) -> None:
+    """Whoever calls the next has finished with the one before."""
+    for row in _visits_at(session, desk_id, Status.COLLECTED, office_id=by.office_id):
+        ended = advance(state_of(row), Step.ENDED)
+        if not isinstance(ended, WrongState):
+            record_step(session, row, Step.ENDED, columns_of(session, row, ended), by=by, now=now)
+
+
+def _visits_at(session: Session, desk_id: str, status: Status, *, office_id: str) -> Sequence[VisitRow]:
+    return session.scalars(
+        select(VisitRow).where(VisitRow.office_id == office_id, VisitRow.desk_id == desk_id, VisitRow.status == status)
+    ).all()

@@ -1,0 +1,91 @@
+"""The one place where a step of a visit is written down: the visit, the step, the events, the audit row."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.visits import Status, Step
+from kiosk.service.store.ledger import append_audit, append_event
+from kiosk.service.store.tables import VisitRow, VisitStepRow
+from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.visit_rows import change
+from kiosk.wire.events import DisplayEvent, StaffEvent
+
+_SINCE = "status_since"
+_MERGED_WITH = "merged_with"
+
+
+def record_step(
+    session: Session,
+    row: VisitRow,
+    step: Step,
+    columns: Mapping[str, Any],
+    *,
+    by: Staff,
+    now: datetime,
+    detail: Mapping[str, Any] | None = None,
+    merged_with: str | None = None,
+) -> None:
+    """Raises ChangedMeanwhile when somebody was quicker."""
+    was = row.status
+    changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
+    before = {name: getattr(row, name) for name in changed if name != _SINCE}
+    if "status" in changed:
+        before[_SINCE] = row.status_since.isoformat()
+    change(session, row, changed, now=now)
+    session.add(
+        VisitStepRow(
+            visit_id=row.id,
+            seq=row.version,
+            office_id=row.office_id,
+            step=step,
+            by=by.user_id,
+            at=now,
+            origin=by.origin,
+            before=before | ({_MERGED_WITH: merged_with} if merged_with else {}),
+            undone_at=None,
+        )
+    )
+    _tell(session, row, step, was=Status(was), now=now)
+    append_audit(
+        session,
+        row.office_id,
+        actor=by.user_id,
+        action=f"visit.{step}",
+        subject=row.id,
+        detail={"from": was, "to": row.status, **(detail or {})},
+        origin=by.origin,
+        now=now,
+    )
+
+
+def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
+    return session.scalar(
+        select(VisitStepRow).where(VisitStepRow.visit_id == visit_id).order_by(VisitStepRow.seq.desc()).limit(1)
+    )
+
+
+def columns_before(step: VisitStepRow) -> dict[str, Any]:
+    """What the step changed, as it was."""
+    columns = {name: value for name, value in step.before.items() if name != _MERGED_WITH}
+    if _SINCE in columns:
+        columns[_SINCE] = datetime.fromisoformat(columns[_SINCE])
+    return columns
+
+
+def merge_partner(step: VisitStepRow) -> str | None:
+    """The other visit of a merge; its own step stands beside this one."""
+    partner: str | None = step.before.get(_MERGED_WITH)
+    return partner
+
+
+def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, now: datetime) -> None:
+    append_event(session, row.office_id, StaffEvent.VISIT, row.id, now)
+    is_called = row.status == Status.CALLED
+    if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
+        append_event(session, row.office_id, DisplayEvent.CALL, row.id, now)
+    elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
+        append_event(session, row.office_id, DisplayEvent.CALL_WITHDRAWN, row.id, now)
