@@ -3,7 +3,9 @@
 from kiosk.service.store.tables.appointments import AppointmentRow, ImportRow
 from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
 from kiosk.service.store.tables.base_row import Row
+from kiosk.service.store.tables.bookings import BookingRow, SlotCellRow, SlotTimeRow
 from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow
+from kiosk.service.store.tables.installation import InstallationRow
 from kiosk.service.store.tables.ledger import AuditRow, EventRow, IdempotencyRow, OfficeCounterRow
 from kiosk.service.store.tables.numbers import NumberCounterRow, NumberLeaseRow
 from kiosk.service.store.tables.offices import DeskRow, OfficeRow, TopicRow
@@ -14,6 +16,7 @@ __all__ = [
     "AppointmentRow",
     "ArrivalRow",
     "AuditRow",
+    "BookingRow",
     "BoxKeyRow",
     "DeskRow",
     "DeviceRow",
@@ -21,6 +24,7 @@ __all__ = [
     "IdempotencyRow",
     "ImportRow",
     "InboxRow",
+    "InstallationRow",
     "LoginAttemptRow",
     "NumberCounterRow",
     "NumberLeaseRow",
@@ -28,6 +32,8 @@ __all__ = [
     "OfficeRow",
     "PairingCodeRow",
     "Row",
+    "SlotCellRow",
+    "SlotTimeRow",
     "StaffSessionRow",
     "TopicRow",
     "UserRow",

@@ -29,8 +29,11 @@ class DeskRow(Row):
 
 
 class TopicRow(Row):
+    """`booking`: how the topic is booked, over the defaults of `kiosk.domain.slots.Bookable`; null: not at all."""
+
     __tablename__ = "topics"
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
     texts: Mapped[dict[str, Any]]
     position: Mapped[int]
+    booking: Mapped[dict[str, Any] | None]

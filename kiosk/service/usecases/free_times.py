@@ -1,0 +1,134 @@
+"""Which times a topic can still be booked at; the answer depends on the slots alone, never on who asks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import StaffId, TopicId
+from kiosk.domain.opening import Span
+from kiosk.domain.service_day import day_bounds
+from kiosk.domain.slots import CELL, Block, Bookable, Busy, Extra, FreeSlot, Offer, free_slot, free_slots
+from kiosk.service.store.tables import AppointmentRow, SlotCellRow, SlotTimeRow, TopicRow
+from kiosk.service.usecases.office_rules import OfficeRules, office_rules
+from kiosk.service.usecases.refusals import NOT_FOUND, Refused
+from kiosk.wire.problems import Code
+
+_STAMP = "%Y%m%dT%H%M"
+_FURTHEST_DAYS = 62
+
+
+def slot_id(slot: FreeSlot) -> str:
+    return f"{slot.topic}.{slot.starts_at.astimezone(UTC).strftime(_STAMP)}"
+
+
+def times_of_topic(
+    session: Session, office_id: str, *, topic_id: str, first: date, last: date, now: datetime
+) -> tuple[FreeSlot, ...] | Refused:
+    """Both days included; a longer span than two months is cut. Unknown topic: not found; one not booked: no times."""
+    topic = session.get(TopicRow, (office_id, topic_id))
+    if topic is None:
+        return NOT_FOUND
+    if topic.booking is None:
+        return ()
+    rules = office_rules(session, office_id)
+    last = min(last, first + timedelta(days=_FURTHEST_DAYS))
+    offer = _offer(session, rules, *_span(first, last, rules))
+    return free_slots(bookable(topic), offer, first=first, last=last, now=now, tz=rules.tz)
+
+
+def slot_to_book(session: Session, office_id: str, *, slot: str, now: datetime) -> FreeSlot | Refused:
+    """Not found: no such topic, or never a time of it; taken: past, too soon, blocked, or somebody was quicker."""
+    topic_id, _, stamp = slot.rpartition(".")
+    topic = session.get(TopicRow, (office_id, topic_id))
+    starts_at = _instant(stamp)
+    if topic is None or topic.booking is None or starts_at is None:
+        return NOT_FOUND
+    rules = office_rules(session, office_id)
+    day = starts_at.astimezone(rules.tz).date()
+    offer = _offer(session, rules, *_span(day, day, rules))
+    chosen = bookable(topic)
+    if found := free_slot(chosen, offer, starts_at=starts_at, now=now, tz=rules.tz):
+        return found
+    empty = replace(offer, busy=(), blocks=(), closures=())
+    long_before = starts_at - chosen.lead - timedelta(days=1)
+    known = free_slot(chosen, empty, starts_at=starts_at, now=long_before, tz=rules.tz)
+    return Refused(code=Code.SLOT_TAKEN) if known else NOT_FOUND
+
+
+def bookable(topic: TopicRow) -> Bookable:
+    said: Mapping[str, Any] = topic.booking or {}
+    usual = Bookable(topic=TopicId(topic.id))
+    week = said.get("week")
+    return Bookable(
+        topic=TopicId(topic.id),
+        length=_of(said, "slot_minutes", usual.length, timedelta(minutes=1)),
+        capacity=int(said.get("capacity", usual.capacity)),
+        lead=_of(said, "lead_minutes", usual.lead, timedelta(minutes=1)),
+        horizon=_of(said, "horizon_days", usual.horizon, timedelta(days=1)),
+        week=None if week is None else tuple(tuple(_opening(*span) for span in day) for day in week),
+        caseworkers=tuple(StaffId(each) for each in said.get("caseworkers", ())),
+    )
+
+
+def _of(said: Mapping[str, Any], name: str, usual: timedelta, unit: timedelta) -> timedelta:
+    return usual if name not in said else unit * int(said[name])
+
+
+def _opening(opens: str, closes: str) -> Span:
+    return Span(opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
+
+
+def _instant(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _span(first: date, last: date, rules: OfficeRules) -> tuple[datetime, datetime]:
+    return day_bounds(first, rules.tz)[0], day_bounds(last, rules.tz)[1]
+
+
+def _offer(session: Session, rules: OfficeRules, since: datetime, until: datetime) -> Offer:
+    times = session.scalars(
+        select(SlotTimeRow).where(
+            SlotTimeRow.office_id == rules.office_id, SlotTimeRow.starts_at < until, SlotTimeRow.ends_at > since
+        )
+    ).all()
+    return Offer(
+        hours=rules.hours,
+        blocks=tuple(
+            Block(topic=TopicId(row.topic_id) if row.topic_id else None, starts_at=row.starts_at, ends_at=row.ends_at)
+            for row in times
+            if row.kind == "block"
+        ),
+        extras=tuple(
+            Extra(topic=TopicId(row.topic_id), starts_at=row.starts_at, ends_at=row.ends_at)
+            for row in times
+            if row.kind == "extra" and row.topic_id
+        ),
+        busy=(*_booked(session, rules.office_id, since, until), *_meeting(session, rules.office_id, since, until)),
+    )
+
+
+def _booked(session: Session, office_id: str, since: datetime, until: datetime) -> Iterator[Busy]:
+    taken = select(SlotCellRow.place, SlotCellRow.cell).where(
+        SlotCellRow.office_id == office_id, SlotCellRow.cell >= since, SlotCellRow.cell < until
+    )
+    return (Busy(place=place, starts_at=cell, ends_at=cell + CELL) for place, cell in session.execute(taken))
+
+
+def _meeting(session: Session, office_id: str, since: datetime, until: datetime) -> Iterator[Busy]:
+    """The caseworkers' appointments from every source."""
+    found = select(AppointmentRow.caseworker_id, AppointmentRow.starts_at, AppointmentRow.ends_at).where(
+        AppointmentRow.office_id == office_id,
+        AppointmentRow.starts_at < until,
+        AppointmentRow.ends_at > since,
+        AppointmentRow.caseworker_id.is_not(None),
+        AppointmentRow.cancelled.is_(False),
+    )
+    return (Busy(place=who, starts_at=start, ends_at=end) for who, start, end in session.execute(found) if who)
