@@ -34,9 +34,9 @@ types: $(READY)
 imports: $(READY)
 	.venv/bin/lint-imports
 
-bench: $(READY)  ## every figure beside its limit, as a table and in build/bench.json
+bench: $(READY)  ## every figure beside its limit, as a table and in build/bench.json; ARGS=names for some
 	@config/setup.sh qt window tests
-	$(PYTEST) tests/bench --capture=no -o faulthandler_timeout=0 $(ARGS)
+	@$(SHOW) $(PYTHON) tests/bench/run.py $(ARGS)
 
 faults: $(READY)  ## the faults at full size: kill, cut, fill, freeze
 	@config/setup.sh qt window tests
