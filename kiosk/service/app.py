@@ -6,14 +6,20 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
-from kiosk.service.api import health
+from kiosk.service.api import arrivals, health, kiosk_routes, pairing
 from kiosk.service.api.frame import Frame
+from kiosk.service.api.known_devices import KnownDevices
+from kiosk.service.api.presence import Presence
 from kiosk.service.api.problems import answer_problems
+from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
+from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
-from kiosk.service.store.store import Store
+from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
+from kiosk.service.usecases.passwords import Passwords
+from kiosk.service.usecases.start_up import start_up
 from kiosk.settings.service import ServiceSettings
 
-ROUTERS = (health.router,)
+ROUTERS = (health.router, pairing.router, kiosk_routes.router, arrivals.router, *STAFF_ROUTERS)
 
 
 def utc_now() -> datetime:
@@ -25,12 +31,23 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        store = Store(settings.database_url)
-        app.state.service = Service(store=store, settings=settings, clock=clock)
+        house = start_up(settings, now=clock())
+        passwords = Passwords()
+        app.state.service = Service(
+            store=house.store,
+            keys=house.keys,
+            settings=settings,
+            clock=clock,
+            devices=KnownDevices(house.store),
+            wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
+            passwords=passwords,
+            presence=Presence(),
+        )
         try:
             yield
         finally:
-            store.close()
+            passwords.close()
+            house.store.close()
 
     app = FastAPI(
         title="Reception",

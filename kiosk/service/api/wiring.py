@@ -7,7 +7,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from kiosk.service.api.known_devices import KnownDevices
+from kiosk.service.api.presence import Presence
+from kiosk.service.api.throttle import Throttle
+from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
+from kiosk.service.usecases.passwords import Passwords
 from kiosk.settings.service import ServiceSettings
 
 
@@ -16,8 +21,13 @@ class Service:
     """Stands in `app.state.service` from the start of the lifespan; `clock` is aware and UTC."""
 
     store: Store
+    keys: KeyRing
     settings: ServiceSettings
     clock: Callable[[], datetime]
+    devices: KnownDevices
+    wrong_codes: Throttle
+    passwords: Passwords
+    presence: Presence
 
 
 async def service(request: Request) -> Service:

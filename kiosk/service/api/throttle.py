@@ -1,0 +1,27 @@
+"""How often somebody may be wrong: a few times in a while, counted per address in this process."""
+
+from collections import defaultdict, deque
+from datetime import datetime, timedelta
+
+_MOST = 10_000
+
+
+class Throttle:
+    """Lives in the event loop's thread."""
+
+    def __init__(self, *, tries: int, within: timedelta) -> None:
+        self._tries = tries
+        self._within = within
+        self._wrong: defaultdict[str, deque[datetime]] = defaultdict(deque)
+
+    def note(self, who: str, now: datetime) -> int | None:
+        """One more wrong try. None while there were few; else after how many seconds the next one counts anew."""
+        if len(self._wrong) >= _MOST:
+            self._wrong.clear()
+        times = self._wrong[who]
+        while times and times[0] <= now - self._within:
+            times.popleft()
+        if len(times) >= self._tries:
+            return max(1, round((times[0] + self._within - now).total_seconds()))
+        times.append(now)
+        return None

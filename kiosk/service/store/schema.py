@@ -1,0 +1,81 @@
+"""Bringing a database to this program's version, after a backup; one of a newer program is refused."""
+
+import os
+from pathlib import Path
+
+import structlog
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from kiosk.service.store.database import Engines
+
+log = structlog.get_logger()
+_LOCK = 0x6B696F736B
+"""PostgreSQL's advisory lock: of several processes that start, one migrates."""
+
+
+class NewerDatabase(Exception):
+    """It was written by a newer version of this program."""
+
+
+def bring_up_to_date(engines: Engines) -> None:
+    """Raises NewerDatabase. SQLite is copied beside itself first; PostgreSQL's backups are the operator's."""
+    with engines.reading.connect() as connection:
+        found = _revision(connection)
+    newest = _scripts().get_current_head()
+    if found == newest:
+        return
+    _refuse_newer(found)
+    if found is not None and engines.is_sqlite:
+        back_up(engines, name=found)
+    with engines.writing.begin() as connection:
+        if not engines.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        before = _revision(connection)
+        _refuse_newer(before)
+        if before != newest:
+            command.upgrade(config(connection), "head")
+            log.info("schema.migrated", from_version=before or "nothing", to_version=newest)
+
+
+def back_up(engines: Engines, *, name: str) -> Path | None:
+    """A whole copy of a SQLite file beside it, on the disk before this returns; None for one in memory."""
+    database = engines.writing.url.database
+    if not database or database == ":memory:":
+        return None
+    copy = Path(f"{database}.before-{name}")
+    copy.unlink(missing_ok=True)
+    copy.touch(mode=0o600)
+    with engines.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    # WHY: VACUUM INTO leaves the copy to the operating system.
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    return copy
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for this connection."""
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def _scripts() -> ScriptDirectory:
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return ScriptDirectory.from_config(made)
+
+
+def _refuse_newer(found: str | None) -> None:
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerDatabase
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()

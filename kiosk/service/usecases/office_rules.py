@@ -1,0 +1,86 @@
+"""What is configured of one office, read from its row over the defaults of the domain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.matching import Window
+from kiosk.domain.opening import OpeningHours, Span
+from kiosk.service.store.tables import OfficeRow
+
+USUAL_DAY = ("08:00", "15:30")
+USUAL_SETTINGS: Mapping[str, Any] = {
+    "week": [[USUAL_DAY]] * 5 + [[], []],
+    "closed_days": [],
+    "check_in_before_minutes": 15,
+    "grid_minutes": 15,
+    "languages": ["da", "en", "ar"],
+    "notice": None,
+    "other_time_minutes": 30,
+    "early_minutes": 60,
+    "late_minutes": 15,
+    "delivered_late_minutes": 10,
+}
+"""Every setting an office has, with the value it has until somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRules:
+    """`notice`: what the kiosk and the waiting-room screen say beside their own texts, by language."""
+
+    office_id: str
+    name: str
+    tz: ZoneInfo
+    hours: OpeningHours
+    window: Window
+    languages: tuple[str, ...]
+    notice: dict[str, str] | None
+
+
+def office_rules(session: Session, office_id: str) -> OfficeRules:
+    return rules_of(session.get_one(OfficeRow, office_id))
+
+
+def rules_of(row: OfficeRow) -> OfficeRules:
+    said = {**USUAL_SETTINGS, **row.settings}
+    return OfficeRules(
+        office_id=row.id,
+        name=row.name,
+        tz=ZoneInfo(row.time_zone),
+        hours=_hours(said),
+        window=_window(said),
+        languages=tuple(said["languages"]),
+        notice=said["notice"],
+    )
+
+
+def _hours(said: Mapping[str, Any]) -> OpeningHours:
+    return OpeningHours(
+        week=tuple(tuple(_span(*span) for span in day) for day in said["week"]),
+        closed_days=frozenset(map(date.fromisoformat, said["closed_days"])),
+        check_in_before=_minutes(said, "check_in_before"),
+        grid=_minutes(said, "grid"),
+    )
+
+
+def _span(opens: str, closes: str) -> Span:
+    """An office that never closes closes at the day's last minute."""
+    return Span(opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
+
+
+def _window(said: Mapping[str, Any]) -> Window:
+    return Window(
+        grid=_minutes(said, "grid"),
+        other_time=_minutes(said, "other_time"),
+        early=_minutes(said, "early"),
+        late=_minutes(said, "late"),
+        delivered_late=_minutes(said, "delivered_late"),
+    )
+
+
+def _minutes(said: Mapping[str, Any], name: str) -> timedelta:
+    return timedelta(minutes=said[f"{name}_minutes"])
