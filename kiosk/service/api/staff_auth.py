@@ -6,8 +6,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from kiosk.domain.roles import RECEPTION, Role
+from kiosk.service.api.device_auth import bearer
 from kiosk.service.api.problems import Refused
 from kiosk.service.api.wiring import ServicePart
+from kiosk.service.usecases.devices import device_of
 from kiosk.service.usecases.sessions import staff_of
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire.problems import Code
@@ -18,14 +20,12 @@ ADMINS = frozenset({Role.ADMIN})
 
 
 def current_staff(request: Request, parts: ServicePart) -> Staff:
-    """Refused as 401 without a session that is alive."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise Refused(Code.UNAUTHORIZED)
+    """Refused as 401 without a session that is alive, as 403 for a device: it is known, but no member of staff."""
+    token = bearer(request)
     with parts.store.read() as session:
-        found = staff_of(session, token.strip(), origin=origin_of(request), now=parts.clock())
-    if found is None:
-        raise Refused(Code.UNAUTHORIZED)
+        found = staff_of(session, token, origin=origin_of(request), now=parts.clock())
+        if found is None:
+            raise Refused(Code.FORBIDDEN if device_of(session, token) else Code.UNAUTHORIZED)
     return found
 
 

@@ -43,12 +43,15 @@ class Post:
         self,
         staff: Staff,
         model: type[M],
-        work: Callable[[Session, M], Outcome],
+        plan: Callable[[M], Callable[[Session], Outcome]],
         *,
         success: int = 200,
         exists: Callable[[Session], bool] | None = None,
     ) -> Response:
-        """`exists` is asked before the body is judged: 404 comes before 413 and 422."""
+        """`plan` gets the body and returns the transaction; what takes its time it does before.
+
+        `exists` is asked before the body is judged: 404 comes before 413 and 422.
+        """
         with self.service.store.read() as session:
             known = self._recalled(session, staff)
             if known is not None:
@@ -57,11 +60,11 @@ class Post:
                 return problem(Code.NOT_FOUND)
         if self.key is not None and len(self.key) > _LONGEST_KEY:
             return problem(Code.MALFORMED)
-        said = self.body.parse(model)
+        work = plan(self.body.parse(model))
 
         def job(session: Session) -> RememberedAnswer | refusals.Refused:
             lock_office(session, staff.office_id)
-            return self._recalled(session, staff) or self._done(session, staff, work(session, said), success)
+            return self._recalled(session, staff) or self._done(session, staff, work(session), success)
 
         return _response(self._written(job))
 

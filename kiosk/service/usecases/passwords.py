@@ -15,7 +15,7 @@ SLOTS = 2
 
 
 class Passwords:
-    """Hashing and verifying block; whoever must not wait hands the whole work to `submit`."""
+    """Verifying belongs into a slot: hand the whole log-in to `submit`."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
@@ -25,8 +25,9 @@ class Passwords:
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self._slots.submit(work)
 
-    def hash(self, password: str) -> str:
-        return self._hasher.hash(password)
+    def hashed(self, password: str) -> str:
+        """Waits for a slot; not from within one."""
+        return self.submit(lambda: self._hasher.hash(password)).result()
 
     def are_the_same(self, password_hash: str | None, password: str) -> bool:
         """Takes as long without a hash as with one, so that an unknown name cannot be told from a wrong password."""

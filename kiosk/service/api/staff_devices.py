@@ -1,0 +1,53 @@
+"""Devices of an office: listed, paired and shut out."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+from sqlalchemy.orm import Session
+
+from kiosk.domain.roles import RECEPTION, Role
+from kiosk.service.api.bodies import documented
+from kiosk.service.api.problems import problem
+from kiosk.service.api.references import Reference
+from kiosk.service.api.staff_auth import Admin, staff_in
+from kiosk.service.api.staff_posts import Outcome, StaffPost
+from kiosk.service.api.wiring import ServicePart
+from kiosk.service.usecases import office_devices
+from kiosk.service.usecases.pairing import make_pairing_code
+from kiosk.service.usecases.staff import Staff
+from kiosk.wire import paths
+from kiosk.wire.problems import Code
+from kiosk.wire.staff import Devices, PairingCode, PairingRequest
+
+router = APIRouter()
+
+ReceptionOrAdmin = Annotated[Staff, Depends(staff_in(RECEPTION | {Role.ADMIN}))]
+
+
+@router.get(paths.STAFF_DEVICES)
+def list_devices(parts: ServicePart, staff: ReceptionOrAdmin) -> Devices:
+    with parts.store.read() as session:
+        return Devices(devices=list(office_devices.list_devices(session, office_id=staff.office_id)))
+
+
+@router.delete(paths.STAFF_DEVICE, status_code=204)
+def shut_out(device_id: Reference, parts: ServicePart, staff: Admin) -> Response:
+    known = parts.store.write(lambda session: office_devices.shut_out(session, device_id, by=staff, now=parts.clock()))
+    return Response(status_code=204) if known else problem(Code.NOT_FOUND)
+
+
+@router.post(
+    paths.STAFF_PAIRING_CODES, status_code=201, response_model=PairingCode, openapi_extra=documented(PairingRequest)
+)
+def make_code(staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
+    def plan(asked: PairingRequest) -> Callable[[Session], Outcome]:
+        def job(session: Session) -> PairingCode:
+            made = make_pairing_code(
+                session, staff.office_id, asked.kind, by=staff.user_id, origin=staff.origin, now=parts.clock()
+            )
+            return PairingCode(code=made.code, expires_at=made.expires_at)
+
+        return job
+
+    return post.answer(staff, PairingRequest, plan, success=201)
