@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DataError, OperationalError
@@ -10,6 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from kiosk.wire.problems import MEDIA_TYPE, Code, Problem
+
+log = structlog.get_logger()
 
 STATUS: Mapping[Code, int] = {
     Code.UNAUTHORIZED: 401,
@@ -73,4 +76,9 @@ def _http(_: Request, error: Any) -> Response:
 
 
 def _unavailable(_: Request, error: Any) -> Response:
+    """The database is locked, full or gone for now; what is wrong with a statement is nobody's weather."""
+    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    if name == "SQLITE_ERROR":
+        raise error
+    log.error("store.unavailable", error=type(error).__name__, reason=name)
     return problem(Code.UNAVAILABLE, {"Retry-After": "2"})

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("texts", Json, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("booking", Json, nullable=True),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_topics_office_id_offices")),
         sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_topics")),
     )

@@ -1,4 +1,4 @@
-"""Appointments and imports."""
+"""Appointments, imports, bookings."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,6 +25,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_imports_office_id_offices")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
+    op.create_table(
+        "slot_cells",
+        sa.Column("office_id", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("cell", UtcDateTime(), nullable=False),
+        sa.Column("booking_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_slot_cells_office_id_offices")),
+        sa.PrimaryKeyConstraint("office_id", "place", "cell", name=op.f("pk_slot_cells")),
+    )
+    op.create_index("ix_slot_cells_booking", "slot_cells", ["office_id", "booking_id"])
+    op.create_table(
+        "slot_times",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("office_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("topic_id", sa.String(), nullable=True),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_slot_times_office_id_offices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_slot_times")),
+    )
+    op.create_index(op.f("ix_slot_times_office_id"), "slot_times", ["office_id"])
     op.create_table(
         "appointments",
         sa.Column("id", sa.String(), nullable=False),
@@ -56,3 +79,22 @@ def upgrade() -> None:
     op.create_index(
         "uq_appointments_identity", "appointments", ["office_id", "service_day", "source", "identity"], unique=True
     )
+    op.create_table(
+        "bookings",
+        sa.Column("office_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=True),
+        sa.Column("appointment_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("key_id", sa.String(), nullable=False),
+        sa.Column("envelope", sa.LargeBinary(), nullable=True),
+        sa.Column("received_at", UtcDateTime(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_bookings_device_id_devices")),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_bookings_office_id_offices")),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_bookings")),
+    )
+    op.create_index("ix_bookings_device", "bookings", ["device_id", "received_at"])
+    op.create_index("ix_bookings_pending", "bookings", ["outcome", "received_at"])
+    op.create_index("uq_bookings_code", "bookings", ["office_id", "code"], unique=True)
