@@ -9,6 +9,7 @@ class Surface(StrEnum):
     KIOSK = "kiosk"
     DISPLAY = "display"
     STAFF = "staff"
+    DEMO = "demo"
 
 
 class Key(StrEnum):
@@ -27,8 +28,13 @@ class StaffKey(Key):
     """A text of the staff tool."""
 
 
+class DemoKey(Key):
+    """A text of the demo's card."""
+
+
 SURFACE_KEYS: dict[Surface, type[Key]] = {
     Surface.KIOSK: KioskKey,
     Surface.DISPLAY: DisplayKey,
     Surface.STAFF: StaffKey,
+    Surface.DEMO: DemoKey,
 }

@@ -1,4 +1,4 @@
-"""Where the bundled fonts, icons, sounds and message files are on this machine."""
+"""Where the bundled fonts, icons, sounds, message files and the demo's day are on this machine."""
 
 from pathlib import Path
 
@@ -8,3 +8,8 @@ def assets_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "assets"
     return installed if installed.is_dir() else package.parent / "assets"
+
+
+def config_folder() -> Path:
+    """The folder `config`, found in the same way."""
+    return assets_folder().parent / "config"
