@@ -1,0 +1,1 @@
+"""Where appointments come from: readers of what other systems export. They write nothing."""

@@ -1,0 +1,128 @@
+"""Appointments of one day from a calendar: the events that hold six digits, and no others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import groupby
+from typing import BinaryIO
+
+from icalendar import Component
+
+from kiosk.domain.appointments import RowError, RowFault, SourceAppointment
+from kiosk.domain.digits import BirthDigits, parse_digits
+from kiosk.domain.instants import later
+from kiosk.domain.service_day import day_bounds, service_day
+from kiosk.service.sources.calendar_series import Event, occurrences, read_events
+from kiosk.service.sources.mapping import CalendarMapping
+from kiosk.service.sources.refusals import LARGEST_CALENDAR, FileFault, FileRefused
+
+
+def read_ics(
+    stream: BinaryIO,
+    *,
+    mapping: CalendarMapping,
+    tz: tzinfo,
+    default_length: timedelta,
+    day: date,
+) -> Iterator[SourceAppointment | RowError] | FileRefused:
+    """`line` is that of BEGIN:VEVENT; whole days and events without digits are left out.
+
+    The calendar is read whole: unlike a table, memory holds all of it.
+    """
+    raw = stream.read(LARGEST_CALENDAR + 1)
+    if len(raw) > LARGEST_CALENDAR:
+        return FileRefused(code=FileFault.TOO_LARGE)
+    if not raw.strip():
+        return FileRefused(code=FileFault.EMPTY)
+    events = read_events(raw)
+    if events is None:
+        return FileRefused(code=FileFault.NOT_A_CALENDAR)
+    reader = _EventReader(mapping=mapping, tz=tz, default_length=default_length, day=day)
+    return reader.read_all(events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EventReader:
+    """Reads one day of one calendar."""
+
+    mapping: CalendarMapping
+    tz: tzinfo
+    default_length: timedelta
+    day: date
+
+    def read_all(self, events: list[Event]) -> Iterator[SourceAppointment | RowError]:
+        sound = []
+        for event in events:
+            fault = event.fault
+            if fault is None:
+                sound.append(event)
+            else:
+                yield RowError(line=event.line, code=fault)
+        for _, series in groupby(sorted(sound, key=lambda each: each.uid), lambda each: each.uid):
+            yield from self._read_series(list(series))
+
+    def _read_series(self, series: list[Event]) -> Iterator[SourceAppointment | RowError]:
+        begins, ends = (bound.astimezone(self.tz) for bound in day_bounds(self.day, self.tz))
+        found = occurrences(series, begins=begins, ends=ends)
+        if isinstance(found, RowFault):
+            yield RowError(line=series[0].line, code=found)
+            return
+        recurs = any(event.recurs for event in series)
+        for component in found:
+            row = self._read(component, series[0], recurs=recurs)
+            if row is not None:
+                yield row
+
+    def _read(self, component: Component, first: Event, *, recurs: bool) -> SourceAppointment | None:
+        starts_at, digits = _instant(component, "DTSTART"), self._digits(component)
+        if starts_at is None or digits is None or service_day(starts_at, self.tz) != self.day:
+            return None
+        ends_at = _instant(component, "DTEND")
+        if ends_at is None or ends_at <= starts_at:
+            ends_at = later(starts_at, self.default_length)
+        name, initials = _organizer(component)
+        return SourceAppointment(
+            line=first.line,
+            external_id=_identity(component, first.uid, recurs=recurs),
+            starts_at=starts_at,
+            ends_at=ends_at,
+            digits=digits,
+            citizen=None,
+            caseworker_name=name,
+            initials=initials,
+            room=str(component.get("LOCATION", "")),
+            cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
+        )
+
+    def _digits(self, component: Component) -> BirthDigits | None:
+        """The first six digits in the configured places that are a possible day."""
+        for name in self.mapping.properties:
+            for found in re.finditer(self.mapping.pattern, str(component.get(name, ""))):
+                digits = parse_digits(found[1] or "")
+                if isinstance(digits, BirthDigits):
+                    return digits
+        return None
+
+
+def _identity(component: Component, uid: str, *, recurs: bool) -> str | None:
+    """The UID; in a series together with the instant at which the occurrence was planned."""
+    if not uid or not recurs:
+        return uid or None
+    planned = _instant(component, "RECURRENCE-ID")
+    return f"{uid}/{planned.isoformat()}" if planned else uid
+
+
+def _instant(component: Component, name: str) -> datetime | None:
+    """None for a whole day, too."""
+    moment = getattr(component.get(name), "dt", None)
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else None
+
+
+def _organizer(component: Component) -> tuple[str, str]:
+    """The caseworker's name, and the initials that stand before the @ of the address."""
+    organizer = component.get("ORGANIZER")
+    if organizer is None:
+        return "", ""
+    address = str(organizer).lower().removeprefix("mailto:")
+    return str(organizer.params.get("CN", "")), address.partition("@")[0].upper()

@@ -1,0 +1,27 @@
+"""Why a whole file or mapping is refused."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_CALENDAR = 5 * 1024 * 1024
+"""A calendar is read whole, ten times slower than a table and into many times its size."""
+
+
+class FileFault(StrEnum):
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    UNDECODABLE = "undecodable"
+    NOT_A_TABLE = "not_a_table"
+    NOT_A_CALENDAR = "not_a_calendar"
+    UNKNOWN_HEADINGS = "unknown_headings"
+    DOUBLE_HEADINGS = "double_headings"
+    BAD_MAPPING = "bad_mapping"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRefused:
+    """Nothing was taken. `fields` are names of ours that are missing, double or wrong."""
+
+    code: FileFault
+    fields: tuple[str, ...] = ()
