@@ -17,6 +17,7 @@ from kiosk.service.store.store import Store
 from kiosk.service.store.tables import AppointmentRow, BoxKeyRow, InstallationRow, OfficeRow
 from kiosk.service.store.tables.installation import THE_ONE
 from kiosk.service.usecases.box_keys import make_first_boxes
+from kiosk.service.usecases.offices import FIRST_OFFICE, USUAL_DESKS, add_office
 from kiosk.settings.service import ServiceSettings
 
 
@@ -37,37 +38,46 @@ def start_up(settings: ServiceSettings, *, now: datetime) -> House:
     _make_database_folder(settings.database_url)
     store = Store(settings.database_url)
     try:
-        return House(store=store, keys=_prepare(store, settings.secrets_dir, now))
+        return House(store=store, keys=_prepare(store, settings, now))
     except BaseException:
         store.close()
         raise
 
 
-def _prepare(store: Store, folder: Path, now: datetime) -> KeyRing:
+def _prepare(store: Store, settings: ServiceSettings, now: datetime) -> KeyRing:
     try:
         bring_up_to_date(store.engines)
     except NewerDatabase:
         raise CannotStart(
             "The database was written by a newer version of this program. Install that version, or restore a backup."
         ) from None
-    keys = KeyRing(folder)
+    keys = KeyRing(settings.secrets_dir)
     with store.read() as session:
         known = session.get(InstallationRow, THE_ONE)
     if known is None:
         keys.fill()
-        store.write(lambda session: _settle_in(session, keys, now))
+        store.write(lambda session: _settle_in(session, keys, settings.time_zone, now))
     with store.read() as session:
         _check_keys(session, keys, now)
     return keys
 
 
-def _settle_in(session: Session, keys: KeyRing, now: datetime) -> None:
+def _settle_in(session: Session, keys: KeyRing, time_zone: str, now: datetime) -> None:
     """WHY asked again: of two first starts at once one was quicker."""
     check_value = keys.check_value()
     if session.get(InstallationRow, THE_ONE) is None and check_value is not None:
         session.add(InstallationRow(id=THE_ONE, check_value=check_value, created_at=now))
         session.flush()
         make_first_boxes(session, keys, now=now)
+        add_office(
+            session,
+            FIRST_OFFICE,
+            name="Reception",
+            desks=USUAL_DESKS,
+            time_zone=time_zone,
+            origin="first start",
+            now=now,
+        )
 
 
 def _check_keys(session: Session, keys: KeyRing, now: datetime) -> None:
