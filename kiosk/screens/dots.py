@@ -1,0 +1,97 @@
+"""How many of the six digits are there; never which."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.screens.look import Look, Role
+from kiosk.screens.painted import Painted, paint_box
+
+_BOX, _HEIGHT, _NEAR, _FAR, _LABEL_GAP = 109, 129, 21, 57, 18
+_WIDTH = 6 * _BOX + 3 * _NEAR + 2 * _FAR
+
+
+class DigitDots(QWidget, Painted):
+    """Six boxes in three pairs, always from left to right: digits are, in every language."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._entered = 0
+        self._labels = ("", "", "")
+        self._look: Look | None = None
+        self._font = QFont()
+
+    def show_entered(self, entered: int) -> None:
+        if entered != self._entered:
+            self._entered = entered
+            self.update()
+
+    def show_labels(self, day: str, month: str, year: str) -> None:
+        self._labels = (day, month, year)
+        self.update()
+
+    def dress(self, look: Look) -> None:
+        self._look = look
+        self._font = look.font(Role.LABEL)
+        self.updateGeometry()
+        self.update()
+
+    def fits(self) -> bool:
+        metrics = QFontMetrics(self._font)
+        widest = max(metrics.horizontalAdvance(label) for label in self._labels)
+        return widest <= (2 * _BOX + _NEAR + _FAR) * self._scale()
+
+    def sizeHint(self) -> QSize:
+        if self._look is None:
+            return QSize(1, 1)
+        label = self._look.px(_LABEL_GAP) + QFontMetrics(self._font).height()
+        return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT) + label)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        for index in range(6):
+            self._paint_digit(painter, self._look, index)
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._look.theme.muted))
+        for pair, label in enumerate(self._labels):
+            first, last = self._box(2 * pair), self._box(2 * pair + 1)
+            top = first.bottom() + self._look.px(_LABEL_GAP)
+            place = QRectF(first.left() - 40, top, last.right() - first.left() + 80, self.height() - top)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter), label)
+
+    def _paint_digit(self, painter: QPainter, look: Look, index: int) -> None:
+        theme, box = look.theme, self._box(index)
+        here = index == self._entered
+        if here:
+            halo = box.adjusted(-6, -6, 6, 6)
+            paint_box(painter, halo, fill=theme.tint, border=None, pen=0, radius=look.px(24))
+        paint_box(
+            painter,
+            box,
+            fill=theme.surface,
+            border=theme.focus if here and theme.name != "light" else theme.accent if here else theme.border,
+            pen=look.px(5 if here else 3),
+            radius=look.px(18),
+        )
+        if index < self._entered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.chosen))
+            radius = look.px(18)
+            painter.drawEllipse(QPointF(box.center()), radius, radius)
+
+    def _scale(self) -> float:
+        return min(self._look.unit, self.width() / _WIDTH) if self._look else 1.0
+
+    def _box(self, index: int) -> QRectF:
+        scale = self._scale()
+        left = (self.width() - _WIDTH * scale) / 2
+        pairs, second = divmod(index, 2)
+        offset = pairs * (2 * _BOX + _NEAR + _FAR) + second * (_BOX + _NEAR)
+        return QRectF(left + offset * scale, 6, _BOX * scale, _HEIGHT * scale - 12 * scale)

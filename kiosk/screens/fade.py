@@ -1,0 +1,50 @@
+"""The short cross-fade between two pages, painted from a picture of the old one."""
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+LONGEST = 120  # milliseconds; design: people with anxiety stand here
+
+
+class Fade(QWidget):
+    """Lies over the window while it fades; touches go through it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = QPixmap()
+        self._opacity = 0.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.setDuration(LONGEST)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._on_value_changed)
+        self._animation.finished.connect(self.end)
+        self.hide()
+
+    def begin(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self._opacity = 1.0
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.raise_()
+        self.show()
+        self._animation.start()
+
+    def end(self) -> None:
+        """Drop the picture: nothing of the old page stays in memory."""
+        self._animation.stop()
+        self._picture = QPixmap()
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(self._opacity)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _on_value_changed(self, value: float) -> None:
+        self._opacity = value
+        self.update()

@@ -1,0 +1,109 @@
+"""The page with the waiting number, and what a citizen may ask for beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Key as MessageKey
+from kiosk.messages.keys_checkin import Number
+from kiosk.screens.callout import Callout, Tone
+from kiosk.screens.keys import NEED, PRIMARY, SMALL, Key
+from kiosk.screens.look import Look, Role
+from kiosk.screens.number_card import NumberCard
+from kiosk.screens.page import Page
+from kiosk.screens.views import Need, NumberView
+
+_NEEDS: dict[Need, MessageKey] = {
+    Need.PRIVATE: Number.PRIVATE,
+    Need.INTERPRETER: Number.INTERPRETER,
+    Need.COME_TO_ME: Number.COME_TO_ME,
+    Need.COMPANION: Number.COMPANION,
+}
+
+
+class NumberPage(Page):
+    """Shows nothing but what every citizen is shown."""
+
+    need_toggled = Signal(str, bool)
+    correct_time = Signal()
+    done = Signal()
+
+    signals = ("need_toggled", "correct_time", "done")
+    has_way_back = False
+    has_reception_line = False
+    extras_with_words = False
+    extras_at_bottom = True
+    air = 28
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: NumberView | None = None
+        self._catalogue: Catalogue | None = None
+        self.prose(self.words, Role.TITLE, Number.TITLE, colour="ink")
+        self.registered = self.prose(self.words, Role.LEAD)
+        self.card = NumberCard(self.words)
+        self.words.column.addWidget(self.card)
+        self.prose(self.controls, Role.HEADING, Number.NEEDS, colour="ink")
+        self.needs = {need: self._need_key(need) for need in Need}
+        self._lay_out_needs()
+        self.correct = self.key(self.controls, SMALL, Number.CORRECT_TIME, icon="schedule")
+        self.when_to_go = Callout(Role.BODY, self.extras, padding=20)
+        self.extras.column.addWidget(self.when_to_go)
+        self.changes_soon = self.prose(self.extras, Role.BODY, Number.CHANGES_SOON)
+        self.done_key = self.key(self.extras, PRIMARY, Number.DONE)
+        self.correct.clicked.connect(self.correct_time)
+        self.done_key.clicked.connect(self.done)
+
+    def show_number(self, view: NumberView) -> None:
+        self._view = view
+        for need, key in self.needs.items():
+            key.setChecked(need in view.needs)
+        self.correct.setVisible(view.can_correct)
+        self.changes_soon.setVisible(view.changes_soon)
+        if self._catalogue is not None:
+            self._put_into_words(view, self._catalogue)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        super().speak(catalogue)
+        self._catalogue = catalogue
+        if self._view is not None:
+            self._put_into_words(self._view, catalogue)
+
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self.words.column.setSpacing(look.px(20))
+        self.controls.column.setSpacing(look.px(20))
+        self._needs_grid.setSpacing(look.px(22))
+
+    def _put_into_words(self, view: NumberView, catalogue: Catalogue) -> None:
+        clock = catalogue.clock(view.registered)
+        what_happens = Number.FINDING if view.declared else Number.ON_SCREEN
+        registered = catalogue.text(Number.REGISTERED, time=clock)
+        self.registered.show_text(f"{registered}\n{catalogue.text(what_happens)}")
+        beneath = f"{catalogue.text(Number.NOT_YOUR_NAME)}\n{catalogue.text(Number.NO_ORDER)}"
+        self.card.show_number(view.number, above=catalogue.text(Number.YOUR_NUMBER), beneath=beneath)
+        go = catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(view.ask_after))
+        if view.offline:
+            go = f"{go}\n{catalogue.text(Number.SHOW_IT)}"
+        self.when_to_go.show_text(go, Tone.INFO)
+
+    def _need_key(self, need: Need) -> Key:
+        key = Key(NEED, self.controls)
+        key.setCheckable(True)
+        self._spoken.append((key, _NEEDS[need]))
+        key.clicked.connect(self._on_need_clicked)
+        return key
+
+    def _lay_out_needs(self) -> None:
+        self._needs_grid = QGridLayout()
+        for index, key in enumerate(self.needs.values()):
+            self._needs_grid.addWidget(key, index // 2, index % 2)
+        for column in (0, 1):
+            self._needs_grid.setColumnStretch(column, 1)
+        self.controls.column.addLayout(self._needs_grid)
+
+    def _on_need_clicked(self, wanted: bool) -> None:
+        sender = self.sender()
+        for need, key in self.needs.items():
+            if key is sender:
+                self.need_toggled.emit(need.value, wanted)

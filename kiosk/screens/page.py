@@ -1,0 +1,163 @@
+"""What every page is made of: words, controls, and what is beneath them, fitted to the glass."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Key as MessageKey
+from kiosk.screens.arrangement import Height, Span, stacked
+from kiosk.screens.keys import Key, Style
+from kiosk.screens.look import LEAST_SQUEEZE, Look, Role
+from kiosk.screens.painted import Painted
+from kiosk.screens.prose import Prose
+from kiosk.screens.zone import Zone
+
+
+class Page(QWidget):
+    """Portrait: `words`, `controls`, `extras` beneath each other; landscape: in two columns.
+
+    A page fills its zones once, remembers what it was told to show, and puts it into words in
+    `speak`. It never decides what comes next.
+    """
+
+    signals: tuple[str, ...] = ()  # what the citizen can do here, besides the frame's
+    beside = True  # landscape: the controls stand beside the words
+    extras_with_words = True  # landscape: beneath the words, else beneath the controls
+    extras_at_bottom = False  # portrait: spare room stands above the extras
+    air = 84  # above the words, in pixels of the design
+    has_help = False  # the frame shows help tools instead of the way back
+    has_way_back = True
+    has_start_over = True
+    has_reception_line = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Zone(self)
+        self.controls = Zone(self)
+        self.extras = Zone(self)
+        self._spoken: list[tuple[Prose | Key, MessageKey]] = []
+        self._look: Look | None = None
+
+    def prose(self, zone: Zone, role: Role, key: MessageKey | None = None, *, colour: str = "muted") -> Prose:
+        """Another text in that zone; with a key, `speak` puts it into words."""
+        made = Prose(role, zone, colour=colour)
+        zone.column.addWidget(made)
+        if key is not None:
+            self._spoken.append((made, key))
+        return made
+
+    def row(self, zone: Zone) -> QHBoxLayout:
+        """A row in that zone, for `key`."""
+        made = QHBoxLayout()
+        zone.column.addLayout(made)
+        return made
+
+    def key(
+        self,
+        zone: Zone,
+        style: Style,
+        key: MessageKey | None = None,
+        *,
+        icon: str | None = None,
+        row: QHBoxLayout | None = None,
+    ) -> Key:
+        """Another thing to touch in that zone."""
+        made = Key(style, zone, icon=icon)
+        (row or zone.column).addWidget(made)
+        if key is not None:
+            self._spoken.append((made, key))
+        return made
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Put everything that the page shows into the words of that language."""
+        for part, key in self._spoken:
+            part.show_text(catalogue.text(key))
+
+    def sentences(self) -> list[str]:
+        """Every text shown, from top to bottom and in reading direction."""
+        shown = [part for part in self.painted() if isinstance(part, QWidget) and part.accessibleName()]
+        shown.sort(key=lambda part: part.mapTo(self, part.rect().topLeft()).y())
+        return [part.accessibleName() for part in shown]
+
+    def fit(self, look: Look) -> None:
+        """Dress and lay out for a page of the present size; texts shrink until all have room."""
+        self._look = look
+        squeeze = 1.0
+        self._lay_out(look)
+        while not self.fits() and squeeze > LEAST_SQUEEZE:
+            squeeze -= 0.05
+            self._lay_out(look.squeezed(squeeze))
+
+    def fits(self) -> bool:
+        return all(part.fits() for part in self.painted())
+
+    def painted(self) -> list[Painted]:
+        """The parts shown now."""
+        children = self.findChildren(QWidget)
+        return [c for c in children if isinstance(c, Painted) and not c.isHidden()]
+
+    def dress(self, look: Look) -> None:
+        """Sizes and colours of all parts; pages add their own distances."""
+        for part in self.findChildren(QWidget):
+            if isinstance(part, Painted):
+                part.dress(look)
+        self.words.column.setSpacing(look.px(20))
+        self.controls.column.setSpacing(look.px(24))
+        self.extras.column.setSpacing(look.px(20))
+
+    def _lay_out(self, look: Look) -> None:
+        self.dress(look)
+        for _ in range(2):  # WHY: wrapped words know their height only once they know their width
+            if look.portrait or not self.beside:
+                self._place_beneath(look)
+            else:
+                self._place_beside(look)
+
+    def _place_beneath(self, look: Look) -> None:
+        zones = [zone for zone in (self.words, self.controls, self.extras) if not zone.is_empty]
+        low = look.low and not self.controls.is_empty
+        spare_at = len(zones) - 1 if self.extras_at_bottom else len(zones)
+        spans = stacked(
+            [self._height(zone, self.width()) for zone in zones],
+            room=self.height(),
+            gap=look.px(60),
+            first=look.px(self.air),
+            spare_at=1 if low else spare_at,
+            from_top=self._lower_edge(look) if low else None,
+        )
+        self._put(zones, spans, 0, self.width())
+
+    def _place_beside(self, look: Look) -> None:
+        gap = look.px(72)
+        column = (self.width() - gap) // 2
+        left, right = [self.words], [self.controls]
+        if not self.extras.is_empty:
+            (left if self.extras_with_words else right).append(self.extras)
+        starts = (0, column + gap)
+        if self.isRightToLeft():
+            starts = (column + gap, 0)
+        for zones, start in zip((left, right), starts, strict=True):
+            self._put(zones, self._column_spans(zones, column, look), start, column)
+
+    def _column_spans(self, zones: list[Zone], width: int, look: Look) -> list[Span]:
+        spans = stacked(
+            [self._height(zone, width) for zone in zones],
+            room=self.height(),
+            gap=look.px(48),
+            spare_at=0 if look.low else len(zones),
+        )
+        used = spans[-1].top + spans[-1].height
+        shift = 0 if look.low else max(0, (self.height() - used) // 2)
+        return [Span(top=span.top + shift, height=span.height) for span in spans]
+
+    def _put(self, zones: list[Zone], spans: list[Span], left: int, width: int) -> None:
+        for zone, span in zip(zones, spans, strict=True):
+            zone.place(QRect(left, span.top, width, span.height))
+
+    def _height(self, zone: Zone, width: int) -> Height:
+        return Height(preferred=zone.preferred(width), least=zone.least(width))
+
+    def _lower_edge(self, look: Look) -> int:
+        """Where the lower half of the glass begins, seen from this page (EN 301 549, 8.3.2)."""
+        top = self.mapTo(self.window(), self.rect().topLeft()).y()
+        return max(0, look.height // 2 - top)

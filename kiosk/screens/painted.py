@@ -1,0 +1,62 @@
+"""What every self-painted part of a page can do: be dressed, and say whether its words fit."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screens.look import Look
+
+
+class Painted:
+    """`dress` sets sizes and colours; `fits` is asked after the layout has given a place."""
+
+    def dress(self, look: Look) -> None:
+        raise NotImplementedError
+
+    def fits(self) -> bool:
+        raise NotImplementedError
+
+
+def text_flags(widget: QWidget, *, centred: bool) -> int:
+    """Wrapped, and read in the direction of the page, whatever script the words begin with."""
+    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+    edge = Qt.AlignmentFlag.AlignLeft
+    if widget.isRightToLeft():
+        flags |= int(Qt.TextFlag.TextForceRightToLeft)
+        edge = Qt.AlignmentFlag.AlignRight
+    centre = Qt.AlignmentFlag.AlignHCenter
+    return flags | int(centre if centred else edge | Qt.AlignmentFlag.AlignAbsolute)
+
+
+def wrapped_size(font: QFont, text: str, width: int) -> QSize:
+    """The room that the words need when no line is longer than `width`."""
+    metrics = QFontMetrics(font)
+    flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), flags, text).size()
+
+
+def balanced_width(font: QFont, text: str, width: int) -> int:
+    """The narrowest width with no more lines than `width` needs, so that no word stands alone."""
+    height = wrapped_size(font, text, width).height()
+    if height <= QFontMetrics(font).height() * 1.5:
+        return width
+    narrow, wide = width // 2, width
+    while wide - narrow > 8:
+        middle = (narrow + wide) // 2
+        size = wrapped_size(font, text, middle)
+        if size.height() <= height and size.width() <= middle:
+            wide = middle
+        else:
+            narrow = middle
+    return wide
+
+
+def paint_box(
+    painter: QPainter, box: QRectF, *, fill: str | None, border: str | None, pen: float, radius: float
+) -> None:
+    """A rounded rectangle whose border lies inside `box`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(border), pen) if border else Qt.PenStyle.NoPen)
+    inset = pen / 2 if border else 0.0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)

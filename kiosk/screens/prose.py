@@ -1,0 +1,77 @@
+"""Words on the page that nobody can touch."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.screens.look import Look, Role
+from kiosk.screens.painted import Painted, balanced_width, text_flags, wrapped_size
+
+
+class Prose(QWidget, Painted):
+    """A wrapped text in one role, centred or beginning at the reading edge. `colour` names a theme's token.
+
+    WHY: not a QLabel, which aligns by the direction of its words, not by that of the page.
+    """
+
+    def __init__(
+        self,
+        role: Role,
+        parent: QWidget,
+        *,
+        colour: str = "muted",
+        centred: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.role = role
+        self._colour = colour
+        self._centred = centred
+        self._text = ""
+        self._font = QFont()
+        self._pen = QColor()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def dress(self, look: Look) -> None:
+        self._font = look.font(self.role)
+        self._pen = QColor(getattr(look.theme, self._colour))
+        self.updateGeometry()
+        self.update()
+
+    def fits(self) -> bool:
+        needed = wrapped_size(self._font, self._text, self.width())
+        return needed.width() <= self.width() and needed.height() <= self.height()
+
+    def heightForWidth(self, width: int) -> int:
+        return wrapped_size(self._font, self._text, width).height()
+
+    def sizeHint(self) -> QSize:
+        return wrapped_size(self._font, self._text, 100_000)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(self._pen)
+        width = balanced_width(self._font, self._text, self.width())
+        spare = self.width() - width
+        place = self.rect().adjusted(0, 0, -spare, 0)
+        if self._centred:
+            place.translate(spare // 2, 0)
+        elif self.isRightToLeft():
+            place.translate(spare, 0)
+        painter.drawText(place, text_flags(self, centred=self._centred), self._text)

@@ -1,0 +1,58 @@
+"""The question when the appointment is: eight times around now."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.keys_checkin import Times
+from kiosk.screens.key_grid import KeyGrid
+from kiosk.screens.keys import OTHER, PLAIN, TIME
+from kiosk.screens.look import Look, Role
+from kiosk.screens.page import Page
+
+
+class TimesPage(Page):
+    """The same eight times for everybody; none is greyed or highlighted."""
+
+    time_chosen = Signal(str)
+    other_time = Signal()
+    forgotten_time = Signal()
+
+    signals = ("time_chosen", "other_time", "forgotten_time")
+    air = 80
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._times: tuple[str, ...] = ()
+        self._catalogue: Catalogue | None = None
+        self.prose(self.words, Role.TITLE, Times.TITLE, colour="ink")
+        self.prose(self.words, Role.LEAD, Times.LATE)
+        self.grid = KeyGrid(TIME, self.controls, columns=2, rows=4)
+        self.controls.column.addWidget(self.grid)
+        self.other = self.key(self.extras, OTHER, Times.OTHER_TIME)
+        self.forgotten = self.key(self.extras, PLAIN, Times.FORGOTTEN)
+        self.grid.chosen.connect(self.time_chosen)
+        self.other.clicked.connect(self.other_time)
+        self.forgotten.clicked.connect(self.forgotten_time)
+
+    def show_times(self, times: Sequence[str]) -> None:
+        """`"10:00"` as the wire writes it; shown as the language writes it."""
+        self._times = tuple(times)
+        if self._catalogue is not None:
+            self.grid.show_choices(clock_choices(self._times, self._catalogue))
+
+    def speak(self, catalogue: Catalogue) -> None:
+        super().speak(catalogue)
+        self._catalogue = catalogue
+        self.show_times(self._times)
+
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self.extras.column.setSpacing(look.px(24))
+
+
+def clock_choices(times: Sequence[str], catalogue: Catalogue) -> list[tuple[str, str]]:
+    return [(at, catalogue.clock(time.fromisoformat(at))) for at in times]

@@ -1,0 +1,74 @@
+"""All times of the day's grid, for whoever is not helped by the eight around now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.keys_checkin import Times
+from kiosk.screens.key_grid import KeyGrid
+from kiosk.screens.keys import GRID_TIME, OTHER, PLAIN
+from kiosk.screens.look import Look, Role
+from kiosk.screens.page import Page
+from kiosk.screens.times import clock_choices
+
+
+class WholeDayPage(Page):
+    """Nothing scrolls: a long day is turned by *Tidligere* and *Senere*."""
+
+    time_chosen = Signal(str)
+    forgotten_time = Signal()
+    touched = Signal()
+
+    signals = ("time_chosen", "forgotten_time", "touched")
+    beside = False
+    air = 60
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._times: tuple[str, ...] = ()
+        self._catalogue: Catalogue | None = None
+        self.prose(self.words, Role.TITLE, Times.WHOLE_DAY, colour="ink")
+        self.grid = KeyGrid(GRID_TIME, self.controls, columns=5, rows=8)
+        self.controls.column.addWidget(self.grid)
+        row = self.row(self.extras)
+        self.earlier = self.key(self.extras, OTHER, Times.EARLIER, icon="arrow_back", row=row)
+        self.forgotten = self.key(self.extras, PLAIN, Times.FORGOTTEN, row=row)
+        self.later = self.key(self.extras, OTHER, Times.LATER, icon="arrow_forward", row=row)
+        self.grid.chosen.connect(self.time_chosen)
+        self.earlier.clicked.connect(self._on_earlier_clicked)
+        self.later.clicked.connect(self._on_later_clicked)
+        self.forgotten.clicked.connect(self.forgotten_time)
+
+    def show_times(self, times: Sequence[str]) -> None:
+        self._times = tuple(times)
+        if self._catalogue is not None:
+            self.grid.show_choices(clock_choices(self._times, self._catalogue))
+            self._turn_to(self.grid.page)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        super().speak(catalogue)
+        self._catalogue = catalogue
+        self.show_times(self._times)
+
+    def dress(self, look: Look) -> None:
+        self.grid.shape(columns=5 if look.portrait else 9, rows=8 if look.portrait else 4)
+        self._turn_to(self.grid.page)
+        super().dress(look)
+
+    def _turn_to(self, page: int) -> None:
+        self.grid.turn_to(page)
+        several = self.grid.pages > 1
+        self.earlier.setVisible(several)
+        self.later.setVisible(several)
+        self.earlier.setEnabled(self.grid.page > 0)
+        self.later.setEnabled(self.grid.page < self.grid.pages - 1)
+
+    def _on_earlier_clicked(self) -> None:
+        self._turn_to(self.grid.page - 1)
+        self.touched.emit()
+
+    def _on_later_clicked(self) -> None:
+        self._turn_to(self.grid.page + 1)
+        self.touched.emit()

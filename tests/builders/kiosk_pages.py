@@ -1,0 +1,72 @@
+"""Every page of the kiosk as a citizen may meet it, and a window to show it in."""
+
+from collections.abc import Callable
+from datetime import time
+
+from PySide6.QtCore import QSize
+
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Surface
+from kiosk.qtkit.fonts import load_fonts
+from kiosk.screens.stack import Stack
+from kiosk.screens.views import Hint, NumberView, Topic
+from kiosk.settings.assets import assets_folder
+
+ASSETS = assets_folder()
+LANGUAGES = ("da", "en", "ar")
+PORTRAIT, LANDSCAPE, SMALL = QSize(1080, 1920), QSize(1920, 1080), QSize(1366, 768)
+DOTS_PER_MM = {(1080, 1920): 3.61, (1920, 1080): 3.61, (1366, 768): 3.95}  # 24 inches; 15.6 inches
+
+EIGHT_TIMES = ("09:00", "09:15", "09:30", "09:45", "10:00", "10:15", "10:30", "10:45")
+DAY_TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(8, 16) for minute in (0, 15, 30, 45))
+LONG_DAY_TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(7, 19) for minute in (0, 15, 30, 45))
+TOPICS = (
+    Topic(id="t1", texts={"da": "Jobsøgning og CV", "en": "Job search and CV", "ar": "البحث عن عمل"}),
+    Topic(id="t2", texts={"da": "Udbetaling af ydelser", "en": "Benefit payments", "ar": "صرف الإعانات"}),
+    Topic(id="t3", texts={"da": "Andet", "en": "Something else", "ar": "موضوع آخر"}),
+)
+NUMBER = NumberView(number=17, registered=time(9, 52), ask_after=time(10, 10), declared=True, can_correct=True)
+OFFLINE = NumberView(
+    number=9001, registered=time(9, 52), ask_after=time(10, 2), declared=False,
+    needs=frozenset({"interpreter"}), offline=True, changes_soon=True,
+)  # fmt: skip
+
+PAGES: dict[str, Callable[[Stack], None]] = {
+    "home": lambda stack: stack.show_home(entered=3),
+    "home-hint": lambda stack: stack.show_home(hint=Hint.IMPOSSIBLE_DATE),
+    "use-of-digits": Stack.show_use_of_digits,
+    "ask": Stack.show_ask,
+    "times": lambda stack: stack.show_times(EIGHT_TIMES),
+    "whole-day": lambda stack: stack.show_grid(DAY_TIMES),
+    "whole-day-long": lambda stack: stack.show_grid(LONG_DAY_TIMES),
+    "wish": lambda stack: stack.show_wish(wait_minutes=(10, 15)),
+    "wish-topics": lambda stack: stack.show_wish(TOPICS, wait_minutes=(10, 15)),
+    "number": lambda stack: stack.show_number(NUMBER),
+    "number-offline": lambda stack: stack.show_number(OFFLINE),
+    "forgotten": Stack.show_forgotten,
+    "closed": lambda stack: stack.show_closed(),
+    "out-of-order": Stack.show_out_of_order,
+    "go-to-reception": Stack.show_go_to_reception,
+}
+
+
+def kiosk_words(code: str) -> Catalogue:
+    return Catalogue.load(code, surface=Surface.KIOSK, assets=ASSETS)
+
+
+def kiosk_window(
+    size: QSize = PORTRAIT, code: str = "da", *, organisation: str = "Eksempel Kommune", languages: tuple[str, ...] = LANGUAGES
+) -> Stack:
+    """A window of that size, in that language, at 9.52; show a page on it."""
+    load_fonts(ASSETS)
+    stack = Stack(
+        assets=ASSETS,
+        catalogue=kiosk_words(code),
+        organisation=organisation,
+        languages=languages,
+        dots_per_mm=DOTS_PER_MM[(size.width(), size.height())],
+        reduced_motion=True,
+    )
+    stack.resize(size)
+    stack.set_clock(time(9, 52))
+    return stack
