@@ -1,0 +1,129 @@
+"""What the caseworker is told: whose citizen has come, once, and again after *Om 5 minutter*."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from admin_tool.models.answers import POLICY
+from admin_tool.models.visit_book import VisitBook
+from admin_tool.models.visit_state import steps_for
+from kiosk.domain.instants import elapsed
+from kiosk.domain.matching import Flag
+from kiosk.domain.pickups import Announcement, announcement, restart_after_later
+from kiosk.domain.roles import Role
+from kiosk.domain.visits import Status, Step
+from kiosk.wire.staff import Visit
+
+LINE_STAYS = timedelta(seconds=20)
+
+
+class Voice(StrEnum):
+    """`full`: card and sound; `silent`: one line that goes by itself."""
+
+    FULL = "full"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """`at` is the appointment's time, None for somebody without one; `again`: told before."""
+
+    visit_id: str
+    number: int
+    at: datetime | None
+    voice: Voice
+    again: bool
+    may_come: bool
+    may_wait: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One round of telling about a visit; it is said from `due` on, and a new answer begins a new round."""
+
+    laters: int
+    stands_since: datetime | None
+    due: datetime
+    said: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcer:
+    """`cards` is what stands on the screen now; `fresh` what has not been heard yet."""
+
+    told: Mapping[str, Told] = field(default_factory=dict)
+    cards: tuple[Card, ...] = ()
+    fresh: tuple[Card, ...] = ()
+
+    def after(self, book: VisitBook, *, user_id: str, role: Role, now: datetime) -> "Announcer":
+        told: dict[str, Told] = {}
+        cards: list[Card] = []
+        fresh: list[Card] = []
+        for visit in _waiting_for(user_id, book):
+            known = self.told.get(visit.id)
+            voice = _voice(visit, now)
+            told[visit.id] = this_round = _round(known, visit, now)
+            if voice is None or not _stands(this_round, voice, now):
+                continue
+            card = _card(visit, role, voice)
+            cards.append(card)
+            if not this_round.said:
+                fresh.append(card)
+                told[visit.id] = replace(this_round, said=True)
+        return Announcer(told=told, cards=tuple(cards), fresh=tuple(fresh))
+
+    def closed(self, visit_id: str) -> "Announcer":
+        """The person has taken the card away; it comes back in the next round only."""
+        told = {id: replace(each, closed=True) if id == visit_id else each for id, each in self.told.items()}
+        return Announcer(told=told, cards=tuple(card for card in self.cards if card.visit_id != visit_id))
+
+
+def _waiting_for(user_id: str, book: VisitBook) -> Iterator[Visit]:
+    for visit in sorted(book, key=lambda each: (each.arrived_at.astimezone(UTC), each.number)):
+        if visit.status is Status.WAITING and visit.caseworker is not None and visit.caseworker.id == user_id:
+            yield visit
+
+
+def _voice(visit: Visit, now: datetime) -> Voice | None:
+    if visit.appointment is None:
+        return Voice.FULL
+    early = Flag.EARLY in visit.flags
+    match announcement(early=early, ends_at=visit.appointment.ends_at, now=now):
+        case Announcement.FULL:
+            return Voice.FULL
+        case Announcement.SILENT:
+            return Voice.SILENT
+        case Announcement.RECEPTION_ONLY:
+            return None
+
+
+def _round(known: Told | None, visit: Visit, now: datetime) -> Told:
+    """After *Om 5 minutter* the tool is quiet for those minutes, counted by its own clock where it was there."""
+    if known is not None and (known.laters, known.stands_since) == (visit.laters, visit.status_since):
+        return known
+    asked_at = visit.status_since if known is None else now
+    asked = visit.laters > (known.laters if known is not None else 0)
+    due = restart_after_later(asked_at, POLICY) if asked and asked_at is not None else now
+    return Told(laters=visit.laters, stands_since=visit.status_since, due=due)
+
+
+def _stands(this_round: Told, voice: Voice, now: datetime) -> bool:
+    shown_for = elapsed(since=this_round.due, until=now)
+    if this_round.closed or shown_for < timedelta():
+        return False
+    return voice is Voice.FULL or shown_for < LINE_STAYS
+
+
+def _card(visit: Visit, role: Role, voice: Voice) -> Card:
+    allowed = steps_for(visit, role)
+    return Card(
+        visit_id=visit.id,
+        number=visit.number,
+        at=visit.appointment.starts_at if visit.appointment else None,
+        voice=voice,
+        again=visit.laters > 0,
+        may_come=Step.COMING in allowed,
+        may_wait=Step.LATER in allowed,
+    )

@@ -1,0 +1,104 @@
+"""The reception's board: which visit stands in which section, and in which order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from admin_tool.models.board_rows import at_desk_row, over_row, queue_row, to_collect_row, to_settle_row
+from admin_tool.models.phrases import Phrase
+from admin_tool.models.rows import Entry, Heading, Remark, Row, Tone
+from admin_tool.models.surroundings import Surroundings
+from admin_tool.models.visit_book import VisitBook
+from admin_tool.models.visit_state import place
+from kiosk.domain.settling import Place
+from kiosk.domain.visits import Status
+from kiosk.messages.keys_staff_pages import Board
+from kiosk.wire.staff import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLists:
+    """`waiting` is how many citizens somebody has to do something about."""
+
+    left: tuple[Entry, ...]
+    right: tuple[Entry, ...]
+    waiting: int
+    in_queue: int
+
+
+def board(book: VisitBook, around: Surroundings, *, show_over: bool = False) -> BoardLists:
+    places: dict[Place, list[Visit]] = {each: [] for each in Place}
+    for visit in book:
+        places[place(visit)].append(visit)
+    settle = [to_settle_row(visit, book, around) for visit in sorted(places[Place.TO_SETTLE], key=_arrived)]
+    collect = [to_collect_row(visit, around) for visit in sorted(places[Place.TO_COLLECT], key=_expected)]
+    queue = [queue_row(visit, around) for visit in sorted(places[Place.QUEUE], key=_arrived)]
+    desks = [at_desk_row(visit, around) for visit in sorted(places[Place.AT_DESK], key=_desk)]
+    over = sorted((visit for visit in places[Place.OVER] if visit.status is not Status.VOID), key=_latest, reverse=True)
+    return BoardLists(
+        left=(
+            *_section("to_settle", Board.TO_SETTLE, settle, Board.NOTHING_TO_SETTLE, tone=Tone.AMBER),
+            *_section("to_collect", Board.TO_COLLECT, collect, Board.NOBODY_TO_COLLECT),
+            *_over(over, around, shown=show_over),
+        ),
+        right=(*_desk_section(desks), *_queue_section(queue)),
+        waiting=len(settle) + len(collect) + len(queue),
+        in_queue=len(queue),
+    )
+
+
+def unsettled_numbers(book: VisitBook) -> tuple[int, ...]:
+    """Arrivals of which nobody has said yet who they are, ascending."""
+    return tuple(sorted(visit.number for visit in book if place(visit) is Place.TO_SETTLE))
+
+
+def at_desk(book: VisitBook, desk_id: str | None) -> Visit | None:
+    """Who has been called to that desk and not been seen there yet."""
+    called = (visit for visit in book if visit.status is Status.CALLED and visit.desk_id == desk_id)
+    return next(called, None)
+
+
+def _section(name: str, title: Board, rows: Sequence[Row], empty: Board, tone: Tone = Tone.PLAIN) -> Iterator[Entry]:
+    yield Heading(id=f"{name}:", text=Phrase(title), count=len(rows), tone=tone if rows else Tone.PLAIN)
+    yield from rows
+    if not rows:
+        yield Remark(id=f"{name}:empty", text=Phrase(empty))
+
+
+def _over(over: Iterable[Visit], around: Surroundings, *, shown: bool) -> Iterator[Entry]:
+    visits = list(over)
+    if not visits:
+        return
+    yield Heading(id="over:", text=Phrase(Board.OVER), count=len(visits), folded=not shown)
+    if shown:
+        yield from (over_row(visit, around) for visit in visits)
+
+
+def _desk_section(desks: Sequence[Row]) -> Iterator[Entry]:
+    if desks:
+        yield Heading(id="at_desks:", text=Phrase(Board.AT_DESKS), count=len(desks))
+        yield from desks
+
+
+def _queue_section(queue: Sequence[Row]) -> Iterator[Entry]:
+    yield from queue
+    if not queue:
+        yield Remark(id="queue:empty", text=Phrase(Board.QUEUE_EMPTY))
+
+
+def _arrived(visit: Visit) -> tuple[datetime, int]:
+    return visit.arrived_at.astimezone(UTC), visit.number
+
+
+def _expected(visit: Visit) -> tuple[datetime, int]:
+    """Who should have been fetched first stands first, and stays there."""
+    starts_at = visit.appointment.starts_at if visit.appointment else visit.arrived_at
+    return max(starts_at, visit.arrived_at).astimezone(UTC), visit.number
+
+
+def _desk(visit: Visit) -> tuple[str, int]:
+    return visit.desk_id or "", visit.number
+
+
+def _latest(visit: Visit) -> tuple[datetime, int]:
+    return (visit.status_since or visit.received_at).astimezone(UTC), visit.number

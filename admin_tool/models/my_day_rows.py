@@ -1,0 +1,120 @@
+"""One appointment or visit as a row of the caseworker's day."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from admin_tool.models.answers import Answer, pending
+from admin_tool.models.notes import also, notes_of
+from admin_tool.models.offers import own_offers
+from admin_tool.models.phrases import Line, Phrase, phrase
+from admin_tool.models.rows import Pill, Row, Tone
+from admin_tool.models.surroundings import Surroundings
+from admin_tool.models.wording import age
+from kiosk.domain.instants import elapsed
+from kiosk.domain.matching import Flag
+from kiosk.domain.visits import Status
+from kiosk.messages.keys_staff import Time
+from kiosk.messages.keys_staff_pages import MyDay
+from kiosk.wire.staff import Appointment, Visit
+
+NOT_HERE = "–"
+
+
+def appointment_row(appointment: Appointment, visit: Visit | None, around: Surroundings) -> Row:
+    if visit is not None:
+        return visit_row(visit, around, id=appointment.id)
+    pill = _absence(appointment)
+    return Row(
+        id=appointment.id,
+        big=NOT_HERE,
+        lead=phrase(Time.CLOCK, time=appointment.starts_at),
+        headline=(Phrase(MyDay.NOT_ARRIVED),),
+        pill=pill,
+        faded=pill is not None,
+    )
+
+
+def visit_row(visit: Visit, around: Surroundings, *, id: str | None = None) -> Row:
+    """`id` is the appointment's where the row stands for one, so that it stays the same row."""
+    offers, more = own_offers(visit, around.role, around.now)
+    said = _SAID.get(visit.status, _waiting) if isinstance(visit.status, Status) else _waiting
+    emphasis, headline, pill = said(visit, around)
+    over = visit.status in (Status.ENDED, Status.NOT_HERE, Status.LEFT)
+    return Row(
+        id=id if id is not None else visit.id,
+        big=str(visit.number),
+        lead=phrase(Time.CLOCK, time=visit.appointment.starts_at if visit.appointment else visit.arrived_at),
+        emphasis=emphasis,
+        headline=headline,
+        detail=() if over and visit.status is not Status.ENDED else _detail(visit, around),
+        pill=pill,
+        offers=offers,
+        more=more,
+        tone=Tone.INFO if visit.status is Status.WAITING else Tone.PLAIN,
+        faded=over,
+    )
+
+
+_Said = tuple[Phrase | None, Line, Pill | None]
+
+
+def _waiting(visit: Visit, around: Surroundings) -> _Said:
+    waited = phrase(MyDay.WAITED, age=age(elapsed(since=visit.arrived_at, until=around.now)))
+    if pending(visit, around.now).answer is Answer.LATER:
+        return Phrase(MyDay.ARRIVED), (waited, phrase(MyDay.LATER_SAID, time=_since(visit))), None
+    early = Flag.EARLY in visit.flags
+    return Phrase(MyDay.ARRIVED_EARLY if early else MyDay.ARRIVED), (waited,), None
+
+
+def _on_the_way(visit: Visit, around: Surroundings) -> _Said:
+    return Phrase(MyDay.ON_THE_WAY), (phrase(MyDay.SINCE, time=_since(visit)),), None
+
+
+def _called(visit: Visit, around: Surroundings) -> _Said:
+    desk = around.desks.get(visit.desk_id or "", visit.place or "")
+    return None, (phrase(MyDay.CALLED, desk=desk),), None
+
+
+def _collected(visit: Visit, around: Surroundings) -> _Said:
+    return Phrase(MyDay.WITH_YOU), (phrase(MyDay.SINCE, time=_since(visit)),), None
+
+
+def _ended(visit: Visit, around: Surroundings) -> _Said:
+    return None, (phrase(MyDay.ENDED, time=_since(visit)),), Pill(text=Phrase(MyDay.DONE))
+
+
+def _not_here(visit: Visit, around: Surroundings) -> _Said:
+    return None, (Phrase(MyDay.NOT_HERE),), Pill(text=phrase(Time.CLOCK, time=_since(visit)))
+
+
+def _left(visit: Visit, around: Surroundings) -> _Said:
+    return None, (Phrase(MyDay.LEFT),), Pill(text=phrase(Time.CLOCK, time=_since(visit)))
+
+
+_SAID: Mapping[Status, Callable[[Visit, Surroundings], _Said]] = {
+    Status.WAITING: _waiting,
+    Status.ON_THE_WAY: _on_the_way,
+    Status.CALLED: _called,
+    Status.COLLECTED: _collected,
+    Status.ENDED: _ended,
+    Status.NOT_HERE: _not_here,
+    Status.LEFT: _left,
+}
+
+
+def _detail(visit: Visit, around: Surroundings) -> Line:
+    if visit.status is Status.ENDED:
+        return (Phrase(MyDay.WALKED_OUT),)
+    without = () if visit.appointment else (Phrase(MyDay.WITHOUT),)
+    ask = (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
+    return (*also(visit), *without, *notes_of(visit, language_names=around.languages), *ask)
+
+
+def _absence(appointment: Appointment) -> Pill | None:
+    if appointment.cancelled:
+        return Pill(text=Phrase(MyDay.CANCELLED))
+    return Pill(text=Phrase(MyDay.NO_SHOW), tone=Tone.AMBER) if appointment.no_show else None
+
+
+def _since(visit: Visit) -> datetime:
+    return visit.status_since or visit.received_at

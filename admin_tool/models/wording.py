@@ -1,0 +1,50 @@
+"""Phrases become words: one language, one time zone."""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from admin_tool.models.phrases import Line, Phrase, Value
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.keys_staff import Age
+
+_DOT = " · "
+
+
+class Wording:
+    """Immutable; another language is another wording."""
+
+    def __init__(self, catalogue: Catalogue, zone: tzinfo) -> None:
+        self._catalogue = catalogue
+        self._zone = zone
+
+    def say(self, phrase: Phrase) -> str:
+        return self._catalogue.text(phrase.key, **{name: self._words(value) for name, value in phrase.values})
+
+    def line(self, parts: Line) -> str:
+        return _DOT.join(self.say(part) for part in parts)
+
+    def _words(self, value: Value) -> str | int:
+        match value:
+            case datetime():
+                return self._catalogue.clock(value.astimezone(self._zone).time())
+            case time():
+                return self._catalogue.clock(value)
+            case date():
+                return self._catalogue.day(value)
+            case timedelta():
+                return self.say(age(value))
+            case Phrase():
+                return self.say(value)
+            case tuple():
+                return self.line(value)
+            case _:
+                return value
+
+
+def age(span: timedelta) -> Phrase:
+    """Whole minutes, as people say them; what lies ahead is now."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 1:
+        return Phrase(Age.NOW)
+    if minutes < 60:
+        return Phrase(Age.MINUTES, (("minutes", minutes),))
+    return Phrase(Age.HOURS, (("hours", minutes // 60), ("minutes", minutes % 60)))

@@ -1,0 +1,120 @@
+"""Keys of the daily pages of the staff tool: the board, my day, today's appointments, and their dialogs."""
+
+from kiosk.messages.key import StaffKey
+
+
+class Board(StaffKey):
+    TITLE = "board.title"
+    TO_SETTLE = "board.to_settle"
+    TO_COLLECT = "board.to_collect"
+    QUEUE = "board.queue"
+    AT_DESKS = "board.at_desks"
+    OVER = "board.over"
+    NOTHING_TO_SETTLE = "board.nothing_to_settle"
+    NOBODY_TO_COLLECT = "board.nobody_to_collect"
+    QUEUE_EMPTY = "board.queue_empty"
+    CALL_NEXT = "board.call_next"
+    CALL_AGAIN = "board.call_again"
+    CHECK_IN = "board.check_in"
+    DESK = "board.desk"
+    CASEWORKERS = "board.caseworkers"
+    NO_CASEWORKERS = "board.no_caseworkers"
+    MEETING_UNTIL = "board.meeting_until"
+    IN_MEETING = "board.in_meeting"
+    AWAY = "board.away"
+    DEVICES_ONLINE = "board.devices_online"
+    DEVICE_SILENT = "board.device_silent"
+    PAPER_OUT = "board.paper_out"
+    PAPER_LOW = "board.paper_low"
+    SPOOL_WAITING = "board.spool_waiting"
+
+
+class MyDay(StaffKey):
+    TITLE = "my_day.title"
+    EMPTY = "my_day.empty"
+    NOT_ARRIVED = "my_day.not_arrived"
+    ARRIVED = "my_day.arrived"
+    WAITED = "my_day.waited"
+    ARRIVED_EARLY = "my_day.arrived_early"
+    SIX_DIGITS_ONLY = "my_day.six_digits_only"
+    LATER_SAID = "my_day.later_said"
+    ON_THE_WAY = "my_day.on_the_way"
+    SINCE = "my_day.since"
+    CALLED = "my_day.called"
+    WITH_YOU = "my_day.with_you"
+    ENDED = "my_day.ended"
+    WALKED_OUT = "my_day.walked_out"
+    NOT_HERE = "my_day.not_here"
+    LEFT = "my_day.left"
+    WITHOUT = "my_day.without"
+    DONE = "my_day.done"
+    NO_SHOW = "my_day.no_show"
+    CANCELLED = "my_day.cancelled"
+
+
+class Appointments(StaffKey):
+    TITLE = "appointments.title"
+    EMPTY = "appointments.empty"
+    FILTER = "appointments.filter"
+    ONLY_OPEN = "appointments.only_open"
+    NOT_ARRIVED = "appointments.not_arrived"
+    NO_SHOW = "appointments.no_show"
+    SET_NO_SHOW = "appointments.set_no_show"
+    UNDO_NO_SHOW = "appointments.undo_no_show"
+    IS_HERE = "appointments.is_here"
+    CANCELLED = "appointments.cancelled"
+    NO_SHOW_TITLE = "appointments.no_show_title"
+    NO_SHOW_PLAIN = "appointments.no_show_plain"
+    NO_SHOW_UNSETTLED_ONE = "appointments.no_show_unsettled_one"
+    NO_SHOW_UNSETTLED = "appointments.no_show_unsettled"
+    NO_SHOW_YES = "appointments.no_show_yes"
+    NO_SHOW_YES_PLAIN = "appointments.no_show_yes_plain"
+    TO_BOARD = "appointments.to_board"
+    NAME_IS = "appointments.name_is"
+
+
+class Settle(StaffKey):
+    """The dialog that settles who a number is."""
+
+    TITLE = "settle.title"
+    ASK = "settle.ask"
+    SUGGESTIONS = "settle.suggestions"
+    WHEN = "settle.when"
+    RESOLVE = "settle.resolve"
+    NONE_OF_THEM = "settle.none_of_them"
+    OTHER_APPOINTMENT = "settle.other_appointment"
+    NO_CANDIDATES = "settle.no_candidates"
+    NOTHING_FOUND = "settle.nothing_found"
+    NAME_UNKNOWN = "settle.name_unknown"
+    NAME_LOGGED = "settle.name_logged"
+    SEARCH = "settle.search"
+
+
+class Choose(StaffKey):
+    """Who takes over."""
+
+    HAND_OVER = "choose.hand_over"
+    CANNOT = "choose.cannot"
+    RECEPTION = "choose.reception"
+    FREE = "choose.free"
+    NOBODY = "choose.nobody"
+    AWAY_TITLE = "choose.away_title"
+    AWAY_TEXT = "choose.away_text"
+    AWAY_YES = "choose.away_yes"
+
+
+class CheckIn(StaffKey):
+    """The check-in at the desk."""
+
+    TITLE = "check_in.title"
+    BY_APPOINTMENT = "check_in.by_appointment"
+    WALK_IN = "check_in.walk_in"
+    SEARCH = "check_in.search"
+    TOPIC = "check_in.topic"
+    NO_TOPIC = "check_in.no_topic"
+    NUMBER = "check_in.number"
+    NUMBER_AUTOMATIC = "check_in.number_automatic"
+    NUMBER_HINT = "check_in.number_hint"
+    NEEDS = "check_in.needs"
+    DO = "check_in.do"
+    NO_APPOINTMENTS = "check_in.no_appointments"
