@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import time
 
+from kiosk.domain.ids import TopicId
 from kiosk.domain.opening import times_around
 from kiosk.flow import events as said
 from kiosk.flow.effects import ClearDigits
 from kiosk.flow.moment import Moment
-from kiosk.flow.pages import Ask, Complaint, Home, Question, Times, Topics, UseOfDigits, Wish
+from kiosk.flow.pages import Ask, Complaint, Home, Question, Times, UseOfDigits, Wish
 from kiosk.flow.registering import register
 from kiosk.flow.state import Kiosk, Next
 
@@ -53,8 +54,6 @@ def at_question(state: Kiosk, page: Question, event: said.Touch, now: Moment) ->
             return _at_times(state, page, event, now)
         case Wish():
             return _at_wish(state, page, event, now)
-        case Topics():
-            return _at_topics(state, page, event, now)
 
 
 def with_code(state: Kiosk, code: str, now: Moment, *, with_digits: bool) -> Next:
@@ -108,24 +107,16 @@ def _at_times(state: Kiosk, page: Times, event: said.Touch, now: Moment) -> Next
 
 
 def _at_wish(state: Kiosk, page: Wish, event: said.Touch, now: Moment) -> Next:
-    until = deadline(state, now)
     match event:
-        case said.ChoseToWait() if len(state.office.topics) > 1:
-            return replace(state, page=Topics(with_digits=page.with_digits, until=until)), ()
-        case said.ChoseToWait():
-            topic = state.office.only_topic
+        case said.ChoseToWait(topic=topic) if topic in _topics_to_choose_from(state):
+            topic = topic or state.office.only_topic
             return register(state, now, with_digits=page.with_digits, declared="none", topic=topic)
         case said.WentBack():
-            return replace(state, page=Ask(with_digits=page.with_digits, until=until)), ()
+            return replace(state, page=Ask(with_digits=page.with_digits, until=deadline(state, now))), ()
         case _:
             return state, ()
 
 
-def _at_topics(state: Kiosk, page: Topics, event: said.Touch, now: Moment) -> Next:
-    match event:
-        case said.TopicChosen(topic=chosen) if any(chosen == topic.id for topic in state.office.topics):
-            return register(state, now, with_digits=page.with_digits, declared="none", topic=chosen)
-        case said.WentBack():
-            return replace(state, page=Wish(with_digits=page.with_digits, until=deadline(state, now))), ()
-        case _:
-            return state, ()
+def _topics_to_choose_from(state: Kiosk) -> set[TopicId | None]:
+    topics: set[TopicId | None] = {topic.id for topic in state.office.topics}
+    return topics if len(topics) > 1 else topics | {None}

@@ -6,7 +6,6 @@ from datetime import time
 from kiosk.domain.ids import TopicId
 from kiosk.domain.needs import Need
 from kiosk.flow.arrival import Arrived
-from kiosk.flow.comfort import Tool
 from kiosk.flow.office import Office
 
 
@@ -71,12 +70,9 @@ class TimeForgotten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoseToWait:
-    pass
+    """`topic` is None where the office names none to choose from."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicChosen:
-    topic: TopicId
+    topic: TopicId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +110,6 @@ class LanguageChosen:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolToggled:
-    tool: Tool
-
-
 Touch = (
     DigitsChanged
     | Confirmed
@@ -132,7 +123,6 @@ Touch = (
     | OtherTimeAsked
     | TimeForgotten
     | ChoseToWait
-    | TopicChosen
     | NeedToggled
     | AskedToCorrectTime
     | Finished
@@ -140,7 +130,6 @@ Touch = (
     | StartedOver
     | Touched
     | LanguageChosen
-    | ToolToggled
 )
 
 

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from kiosk.flow.comfort import Comfort
 from kiosk.flow.declared import Declared
 from kiosk.flow.effects import Amend, ClearDigits, Effect, Register
 from kiosk.flow.moment import Moment
 from kiosk.flow.office import Office
-from kiosk.flow.pages import Ask, Closed, Home, Number, OutOfOrder, Page, Resting, Times, Topics, UseOfDigits, Wish
+from kiosk.flow.pages import Ask, Closed, Home, Number, OutOfOrder, Page, Resting, Times, UseOfDigits, Wish
 from kiosk.flow.state import Kiosk, Next
 
 
@@ -18,12 +17,11 @@ def page_at_rest(office: Office) -> Resting:
 
 
 def go_home(state: Kiosk, *effects: Effect) -> Next:
-    """The next citizen finds everything as the first one did: language, help tools, no digits."""
+    """The next citizen finds everything as the first one did; a new attempt also says: forget the help tools."""
     fresh = replace(
         state,
         page=page_at_rest(state.office),
         chosen_language=None,
-        comfort=Comfort(),
         attempt=state.attempt + 1,
     )
     return fresh, (*effects, ClearDigits())
@@ -44,7 +42,7 @@ def said_so_far(page: Page) -> Declared | None:
     match page:
         case Home(confirmed=True) | Ask(with_digits=True) | Times(with_digits=True):
             return "unknown"
-        case Wish(with_digits=True) | Topics(with_digits=True):
+        case Wish(with_digits=True):
             return "none"
         case UseOfDigits(home=home):
             return said_so_far(home)

@@ -63,12 +63,8 @@ class Times:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    with_digits: bool
-    until: float
+    """What a citizen without an appointment wants: to wait, for one of the office's topics where it has several."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topics:
     with_digits: bool
     until: float
 
@@ -115,7 +111,7 @@ class GoToReception:
 
 
 Resting = Home | Closed | OutOfOrder
-Question = Ask | Times | Wish | Topics
+Question = Ask | Times | Wish
 Forgettable = Home | UseOfDigits | Question | CorrectTime
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from kiosk.flow.comfort import Comfort
 from kiosk.flow.effects import Effect
 from kiosk.flow.events import Touch
 from kiosk.flow.office import Office
@@ -27,7 +26,6 @@ class Kiosk:
     office: Office = Office()
     rhythm: Rhythm = Rhythm()
     chosen_language: str | None = None
-    comfort: Comfort = Comfort()
     attempt: int = 1
     pace: Pace = Pace()
     last_strike: Strike | None = None

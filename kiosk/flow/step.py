@@ -20,7 +20,6 @@ from kiosk.flow.pages import (
     Page,
     Registering,
     Times,
-    Topics,
     UseOfDigits,
     Wish,
 )
@@ -54,9 +53,6 @@ def _on_touch(state: Kiosk, touch: said.Touch, now: Moment) -> Next:
         case said.LanguageChosen(language=language) if language in state.office.languages:
             chosen = replace(state, chosen_language=language)
             return replace(chosen, page=_renewed(chosen, state.page, now)), ()
-        case said.ToolToggled(tool=tool):
-            changed = replace(state, comfort=state.comfort.toggled(tool))
-            return replace(changed, page=_renewed(changed, state.page, now)), ()
         case said.Touched():
             return replace(state, page=_renewed(state, state.page, now)), ()
         case _:
@@ -69,7 +65,7 @@ def _answer(state: Kiosk, touch: said.Touch, now: Moment) -> Next:
             return at_home(state, page, touch, now)
         case UseOfDigits() as page:
             return about_digits(state, page, touch, now)
-        case (Ask() | Times() | Wish() | Topics()) as page:
+        case (Ask() | Times() | Wish()) as page:
             return at_question(state, page, touch, now)
         case Number() as page:
             return at_number(state, page, touch, now)

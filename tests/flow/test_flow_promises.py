@@ -13,7 +13,6 @@ from builders.citizen import GRID, HOUSING, OFFICE, WORK, Citizen, a_kiosk
 from kiosk.domain.needs import Need
 from kiosk.flow import events as said
 from kiosk.flow import step as step_module
-from kiosk.flow.comfort import Tool
 from kiosk.flow.effects import ClearDigits, Register
 from kiosk.flow.leaving import go_home
 from kiosk.flow.pages import CorrectTime, Forgotten, Home, Number, Registering
@@ -33,14 +32,13 @@ TOUCHES = st.one_of(
             said.OtherTimeAsked(),
             said.TimeForgotten(),
             said.ChoseToWait(),
-            said.TopicChosen(topic=WORK.id),
+            said.ChoseToWait(topic=WORK.id),
             said.AskedToCorrectTime(),
             said.Finished(),
             said.WentBack(),
             said.StartedOver(),
             said.Touched(),
             said.LanguageChosen(language="ar"),
-            said.ToolToggled(tool=Tool.LARGER_TEXT),
         ]
     ),
     st.sampled_from(GRID).map(lambda each: said.TimeChosen(time=each)),

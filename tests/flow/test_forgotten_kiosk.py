@@ -5,8 +5,8 @@ from datetime import time
 import pytest
 
 from builders.citizen import HOUSING, WORK, Citizen, a_kiosk
+from kiosk.domain.needs import Need
 from kiosk.flow import events as said
-from kiosk.flow.comfort import Comfort, Tool
 from kiosk.flow.effects import ClearDigits
 from kiosk.flow.pages import Ask, Forgotten, Home
 
@@ -20,7 +20,6 @@ from kiosk.flow.pages import Ask, Forgotten, Home
         ([said.SaidYes()], "unknown"),
         ([said.SaidYes(), said.OtherTimeAsked()], "unknown"),
         ([said.SaidNo()], "none"),
-        ([said.SaidNo(), said.ChoseToWait()], "none"),
     ],
 )
 def test_confirmed_digits_count_as_an_arrival_whose_number_nobody_saw(answers, declared):
@@ -78,11 +77,16 @@ def test_start_over_on_the_warning_discards():
     assert (citizen.page, citizen.registers) == (Home(), [])
 
 
-def test_the_next_citizen_finds_language_and_help_tools_as_they_were():
-    citizen = Citizen().does(said.LanguageChosen(language="ar"), said.ToolToggled(tool=Tool.CONTRAST))
-    assert (citizen.kiosk.language, citizen.kiosk.comfort) == ("ar", Comfort(contrast=True))
-    citizen.waits(60)
-    assert (citizen.kiosk.language, citizen.kiosk.comfort) == ("da", Comfort())
+def test_the_next_citizen_finds_the_offices_language():
+    citizen = Citizen().does(said.LanguageChosen(language="ar"))
+    assert citizen.kiosk.language == "ar"
+    assert citizen.waits(60).kiosk.language == "da"
+
+
+def test_a_glass_that_was_only_touched_is_made_ready_for_the_next_citizen():
+    citizen = Citizen().does(said.Touched())
+    before = citizen.kiosk.attempt
+    assert citizen.waits(60).kiosk.attempt == before + 1
 
 
 def test_a_language_that_the_office_has_not_is_not_chosen():
@@ -95,8 +99,9 @@ def test_an_arrival_carries_the_language_it_was_made_in():
 
 
 def test_the_same_key_within_a_blink_counts_once():
-    citizen = Citizen().does(said.ToolToggled(tool=Tool.CONTRAST))
+    asks = said.NeedToggled(need=Need.PRIVATE)
+    citizen = Citizen().with_number(None).does(asks)
     citizen.clock += 0.1
-    assert citizen.at_once(said.Touched()).at_once(said.ToolToggled(tool=Tool.CONTRAST)).kiosk.comfort.contrast
+    assert citizen.at_once(said.Touched()).at_once(asks).page.needs == {Need.PRIVATE}
     citizen.clock += 0.2
-    assert not citizen.at_once(said.ToolToggled(tool=Tool.CONTRAST)).kiosk.comfort.contrast
+    assert citizen.at_once(asks).page.needs == set()

@@ -8,7 +8,7 @@ from builders.citizen import GRID, HOUSING, WORK, Citizen, a_kiosk
 from kiosk.domain.ids import TopicId
 from kiosk.flow import events as said
 from kiosk.flow.effects import ClearDigits
-from kiosk.flow.pages import Ask, Complaint, GoToReception, Home, Number, Registering, Times, Topics, UseOfDigits, Wish
+from kiosk.flow.pages import Ask, Complaint, GoToReception, Home, Number, Registering, Times, UseOfDigits, Wish
 
 
 def test_six_possible_digits_lead_to_the_question():
@@ -71,14 +71,15 @@ def test_a_walk_in_of_an_office_with_one_topic_is_not_asked_for_it():
 
 
 def test_a_walk_in_chooses_among_topics():
-    citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms().does(said.SaidNo(), said.ChoseToWait())
-    assert isinstance(citizen.page, Topics)
-    assert citizen.does(said.TopicChosen(topic=WORK.id)).registers[0].topic == WORK.id
+    citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms()
+    citizen.does(said.SaidNo(), said.ChoseToWait(topic=WORK.id))
+    assert citizen.registers[0].topic == WORK.id
 
 
-def test_a_topic_that_the_office_has_not_is_not_taken():
-    citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms().does(said.SaidNo(), said.ChoseToWait())
-    assert isinstance(citizen.does(said.TopicChosen(topic=TopicId("other"))).page, Topics)
+@pytest.mark.parametrize("topic", [None, TopicId("other")])
+def test_a_topic_that_the_office_has_not_is_not_taken(topic):
+    citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms()
+    assert isinstance(citizen.does(said.SaidNo(), said.ChoseToWait(topic=topic)).page, Wish)
 
 
 def test_without_a_cpr_number_the_digits_are_cleared_and_the_questions_are_the_same():
@@ -104,7 +105,6 @@ def test_back_from_the_question_finds_the_six_dots():
     [
         ([said.SaidYes()], Ask),
         ([said.SaidNo()], Ask),
-        ([said.SaidNo(), said.ChoseToWait()], Wish),
     ],
 )
 def test_back_goes_one_question_back(there, back):

@@ -1,0 +1,88 @@
+"""The routes of a kiosk, each with its answer as a value."""
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+import httpx
+
+from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
+from kiosk.client.calls import send
+from kiosk.client.device_answers import (
+    Leased,
+    NotUnderstood,
+    Paired,
+    State,
+    read_leased,
+    read_paired,
+    read_state,
+)
+from kiosk.wire import paths
+
+MOST_ARRIVALS = 50
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """A sealed envelope with what is written on its outside."""
+
+    id: str
+    service_day: date
+    number: int
+    key_id: str
+    sealed: bytes = field(repr=False)
+
+
+class DeviceCalls:
+    """One kiosk's requests. In the background loop only."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self._http = http
+
+    async def pair(self, code: str) -> Paired | NoAnswer:
+        return _read(await send(self._http, "POST", paths.PAIR, json={"code": code}), read_paired)
+
+    async def state(self, *, spool: int, paper: str) -> State | NoAnswer:
+        """The heartbeat too: it says how many envelopes wait here."""
+        query: dict[str, str | int] = {"spool": spool, "paper": paper}
+        return _read(await send(self._http, "GET", paths.KIOSK_STATE, query=query), read_state)
+
+    async def lease(self, *, service_day: date, count: int) -> Leased | NoAnswer:
+        asked = {"service_day": service_day.isoformat(), "count": count}
+        return _read(await send(self._http, "POST", paths.KIOSK_NUMBERS, json=asked), read_leased)
+
+    async def hand_in(self, envelopes: Sequence[Envelope]) -> Answer | NoAnswer:
+        """At most MOST_ARRIVALS. An Answer means that the service has committed every one of them."""
+        body = {"arrivals": [_written(envelope) for envelope in envelopes]}
+        outcome = await send(self._http, "POST", paths.KIOSK_ARRIVALS, json=body)
+        if isinstance(outcome, Answer) and outcome != _took_all(outcome, len(envelopes)):
+            return Unreachable(reason="not all taken")
+        return outcome
+
+
+def _written(envelope: Envelope) -> dict[str, Any]:
+    return {
+        "id": envelope.id,
+        "service_day": envelope.service_day.isoformat(),
+        "number": envelope.number,
+        "key_id": envelope.key_id,
+        "envelope": base64.b64encode(envelope.sealed).decode("ascii"),
+    }
+
+
+def _took_all(answer: Answer, count: int) -> Answer | None:
+    took = answer.body.get("accepted") if isinstance(answer.body, dict) else None
+    return answer if answer.status == 202 and took == count else None
+
+
+def _read(outcome: Outcome, reader: Callable[[Any], T]) -> T | NoAnswer:
+    if not isinstance(outcome, Answer):
+        return outcome
+    try:
+        return reader(outcome.body)
+    except NotUnderstood:
+        return Unreachable(reason="not understood")
