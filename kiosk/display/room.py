@@ -25,11 +25,16 @@ class LineDown:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """The service no longer knows this screen: what it knew is no longer its to show."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """Time has passed."""
 
 
-Heard = DisplayState | Call | CallWithdrawn | Here | LineUp | LineDown | Tick
+Heard = DisplayState | Call | CallWithdrawn | Here | LineUp | LineDown | TurnedAway | Tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ class Room:
     calls: Calls = Calls()
     down_since: float | None = None
     announce_from: float = 0.0
+    paired: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +103,20 @@ def _told(room: Room, heard: Heard, *, now: float) -> Room:
             return replace(room, calls=without_number(room.calls, number))
         case Here(numbers=numbers):
             return replace(room, here=tuple(numbers))
-        case LineUp():
-            return replace(room, down_since=None, announce_from=now + SETTLE)
-        case LineDown() if room.down_since is None:
-            return replace(room, down_since=now)
+        case LineUp() | LineDown() | TurnedAway():
+            return _with_line(room, heard, now=now)
         case Tick():
             return _of_today(room, now=now)
-        case _:
-            return room
+
+
+def _with_line(room: Room, line: LineUp | LineDown | TurnedAway, *, now: float) -> Room:
+    match line:
+        case LineUp():
+            return replace(room, down_since=None, announce_from=now + SETTLE, paired=True)
+        case LineDown():
+            return replace(room, down_since=now) if room.down_since is None else room
+        case TurnedAway():
+            return Room(clock=room.clock, down_since=now, paired=False)
 
 
 def _with_state(room: Room, state: DisplayState, *, now: float) -> Room:

@@ -83,6 +83,8 @@ class Wording:
 
     def _age(self, room: Room, *, now: float) -> Lines:
         """Nothing for the first minute: most cut lines are back by then, and nothing needs to move."""
+        if not room.paired:
+            return self._lines(Screen.NOT_PAIRED)
         old = age(room, now=now) or timedelta()
         if room.open is None and old >= CONNECTING_FOR:
             return self._lines(Screen.NOT_CONNECTED)

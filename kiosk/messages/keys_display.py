@@ -22,3 +22,5 @@ class Screen(DisplayKey):
     AGE_SINCE = "screen.age_since"
     NOT_CONNECTED = "screen.not_connected"
     CLOSED = "screen.closed"
+    NOT_PAIRED = "screen.not_paired"
+    WINDOW = "screen.window"

@@ -13,6 +13,7 @@ from kiosk.settings.service import APP_NAME, BadSettings
 class DisplaySettings(BaseSettings):
     """`url` and `token` given here stand above those that pairing stored in `data_dir`.
 
+    `authority`: the only certificate authority that is trusted, where the service has one of its own.
     `sound`: a chime with every call, only where the office asks for it. It is played by `player`, a
     command to which the sound file is added; empty: the first known player of the machine.
     """
@@ -23,6 +24,7 @@ class DisplaySettings(BaseSettings):
 
     url: str = Field(default="", validation_alias="KIOSK_URL")
     token: SecretStr = Field(default=SecretStr(""), validation_alias="KIOSK_TOKEN")
+    authority: Path | None = Field(default=None, validation_alias="KIOSK_AUTHORITY")
     data_dir: Path = Field(default_factory=lambda: user_data_path(APP_NAME, appauthor=False) / "display")
     language: str = "da"
     second_language: str = ""

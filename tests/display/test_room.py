@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from builders.waiting_room import AT, call, new_room, room_after, state
-from kiosk.display.room import SETTLE, LineDown, LineUp, Tick, age, heed, is_closed
+from kiosk.display.room import SETTLE, LineDown, LineUp, Tick, TurnedAway, age, heed, is_closed
 from kiosk.wire.events import CallWithdrawn, Here
 
 
@@ -71,6 +71,13 @@ def test_the_last_numbers_of_the_day_are_still_called() -> None:
     assert not is_closed(waiting, now=1.0)
     assert not is_closed(called, now=1.0)
     assert is_closed(called, now=700.0)
+
+
+def test_a_screen_that_is_turned_away_forgets_what_it_knew() -> None:
+    room = room_after(call(13), TurnedAway())
+
+    assert (room.here, room.calls.large, room.paired) == ((), None, False)
+    assert heed(room, LineUp(), now=2.0).room.paired
 
 
 def test_a_screen_that_has_heard_nothing_is_not_closed() -> None:
