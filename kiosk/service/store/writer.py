@@ -4,7 +4,7 @@ import itertools
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -26,28 +26,20 @@ _LAST = 99
 
 @dataclass(order=True, slots=True)
 class _Ticket:
-    """A waiting job; `answer` is given after the commit."""
+    """A waiting job; its future is done after the commit."""
 
     priority: int
     seq: int
     job: Job[Any] | None = field(compare=False)
     future: Future[Any] = field(compare=False, default_factory=Future)
-    result: Any = field(compare=False, default=None)
-    error: Exception | None = field(compare=False, default=None)
-
-    def answer(self) -> None:
-        if self.error is not None:
-            self.future.set_exception(self.error)
-        else:
-            self.future.set_result(self.result)
-
-
-class GroupBroken(Exception):
-    """The database gave up the whole transaction, so every job in it failed."""
 
 
 class SqliteWriter:
-    """A failing job takes back its own savepoint only; a failing commit fails all jobs of the group."""
+    """Jobs that wait at the same time share one transaction, and are answered after its commit.
+
+    WHY no savepoints: they cost more than most jobs. When one of a group fails, nothing of the group
+    is kept and each is run again in a transaction of its own, so that only the failing one fails.
+    """
 
     def __init__(self, engine: Engine, on_commit: OnCommit) -> None:
         self._engine = engine
@@ -62,9 +54,6 @@ class SqliteWriter:
         self._waiting.put(ticket)
         return ticket.future
 
-    def is_current_thread(self) -> bool:
-        return threading.current_thread() is self._thread
-
     def close(self) -> None:
         """What is already waiting is still done."""
         self._waiting.put(_Ticket(_LAST, next(self._seq), None))
@@ -75,23 +64,45 @@ class SqliteWriter:
             first = self._waiting.get()
             if first.job is None:
                 return
-            self._commit_group(first)
+            group: list[_Ticket] = []
+            try:
+                answers, woken = self._commit(self._taken(first), group)
+            except Exception as error:  # noqa: BLE001 - becomes the answer of the job it belongs to
+                self._commit_each(group or [first], error)
+            else:
+                self._answer(group, answers, woken)
 
-    def _commit_group(self, first: _Ticket) -> None:
-        group: list[_Ticket] = []
-        woken: set[str] = set()
-        try:
-            with self._engine.connect() as connection, connection.begin():
-                for ticket in self._taken(first):
-                    group.append(ticket)
-                    woken |= _perform(connection, ticket)
-        except Exception as error:  # noqa: BLE001 - whatever broke the commit is every waiting caller's answer
-            _fail(group or [first], error)
+    def _commit_each(self, group: Sequence[_Ticket], error: Exception) -> None:
+        if len(group) == 1:
+            _refuse(group[0], error)
             return
         for ticket in group:
-            ticket.answer()
+            try:
+                answers, woken = self._commit([ticket], [])
+            except Exception as own:  # noqa: BLE001 - handed to the one caller whose job it was
+                _refuse(ticket, own)
+            else:
+                self._answer([ticket], answers, woken)
+
+    def _commit(
+        self, tickets: Iterator[_Ticket] | list[_Ticket], group: list[_Ticket]
+    ) -> tuple[list[Any], frozenset[str]]:
+        """Runs the jobs in one transaction; `group` tells which, also when one of them failed."""
+        answers = []
+        woken: set[str] = set()
+        with self._engine.connect() as connection, connection.begin():
+            for ticket in tickets:
+                group.append(ticket)
+                answer, wakes = _perform(connection, ticket.job)
+                answers.append(answer)
+                woken |= wakes
+        return answers, frozenset(woken)
+
+    def _answer(self, group: Sequence[_Ticket], answers: Sequence[Any], woken: frozenset[str]) -> None:
+        for ticket, answer in zip(group, answers, strict=True):
+            ticket.future.set_result(answer)
         if woken:
-            self._on_commit(frozenset(woken))
+            self._on_commit(woken)
 
     def _taken(self, first: _Ticket) -> Iterator[_Ticket]:
         """The jobs that go together: those that wait already, for a short while; an alarm goes at once."""
@@ -111,39 +122,20 @@ class SqliteWriter:
                 return
 
 
-def _perform(connection: Connection, ticket: _Ticket) -> frozenset[str]:
-    """Runs one job in its savepoint; what it raises is kept for its caller."""
-    assert ticket.job is not None
+def _perform(connection: Connection, job: Job[Any] | None) -> tuple[Any, frozenset[str]]:
+    """WHY rollback_only: the session writes what it has, and the commit stays the group's."""
+    assert job is not None
     began = time.monotonic()
-    with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
-        try:
-            ticket.result = ticket.job(session)
-            session.commit()
-        except Exception as error:  # noqa: BLE001 - handed to the caller, the others in the group go on
-            ticket.error = error
-            _take_back(session, connection)
-            return frozenset()
-        finally:
-            _tell_if_slow(ticket.job, time.monotonic() - began)
-        return woken_by(session)
+    with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
+        answer = job(session)
+        session.commit()
+        seconds = time.monotonic() - began
+        if seconds > SLOW_SECONDS:
+            name = getattr(job, "__qualname__", type(job).__name__)
+            log.warning("store.slow_job", job=name, milliseconds=round(seconds * 1000))
+        return answer, woken_by(session)
 
 
-def _take_back(session: Session, connection: Connection) -> None:
-    """WHY: on a full disk SQLite rolls back everything by itself; there is no savepoint to return to then."""
-    if not connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-        raise GroupBroken
-    session.rollback()
-
-
-def _fail(group: list[_Ticket], error: Exception) -> None:
-    for ticket in group:
-        if ticket.future.running():
-            ticket.future.set_exception(ticket.error or error)
-        elif not ticket.future.done():
-            ticket.future.set_exception(error)
-
-
-def _tell_if_slow(job: Job[Any], seconds: float) -> None:
-    if seconds > SLOW_SECONDS:
-        name = getattr(job, "__qualname__", type(job).__name__)
-        log.warning("store.slow_job", job=name, milliseconds=round(seconds * 1000))
+def _refuse(ticket: _Ticket, error: Exception) -> None:
+    if not ticket.future.cancelled():
+        ticket.future.set_exception(error)
