@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import aclosing
 
 import structlog
 
@@ -23,10 +24,11 @@ async def listen_to_service(
     """Posts `room.Heard`, endlessly; to be cancelled."""
     async with open_http(endpoint) as http:
         while True:
-            async for news in listen(http, paths.DISPLAY_EVENTS):
-                heard = _in_the_rooms_words(news)
-                if heard is not None:
-                    post(heard)
+            async with aclosing(listen(http, paths.DISPLAY_EVENTS)) as line:
+                async for news in line:
+                    heard = _in_the_rooms_words(news)
+                    if heard is not None:
+                        post(heard)
             await asyncio.sleep(rest_seconds)
 
 
