@@ -14,10 +14,12 @@ from kiosk.service.api.problems import answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
+from kiosk.service.sources.any_file import reader_for
+from kiosk.service.usecases.import_day import Unreadable
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.start_up import start_up
-from kiosk.settings.service import ServiceSettings
+from kiosk.settings.service import BadSettings, ServiceSettings
 
 ROUTERS = (health.router, pairing.router, kiosk_routes.router, arrivals.router, *STAFF_ROUTERS)
 
@@ -28,6 +30,10 @@ def utc_now() -> datetime:
 
 def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc_now) -> FastAPI:
     """Everything with a thread or a file starts and ends with the lifespan."""
+
+    reader = reader_for(settings.import_mapping)
+    if isinstance(reader, Unreadable):
+        raise BadSettings("The setting import_mapping names a file that is no mapping.")
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -42,6 +48,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
             passwords=passwords,
             presence=Presence(),
+            reads_appointments=reader,
         )
         try:
             yield

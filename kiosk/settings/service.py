@@ -30,6 +30,7 @@ class ServiceSettings(BaseSettings):
     openapi: bool = False
     time_zone: str = "Europe/Copenhagen"
     session_hours: float = Field(default=12, gt=0, le=24)
+    import_mapping: Path | None = None
 
     @field_validator("listen")
     @classmethod

@@ -1,6 +1,5 @@
 """Devices of an office: listed, paired and shut out."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
@@ -11,7 +10,7 @@ from kiosk.service.api.bodies import documented
 from kiosk.service.api.problems import problem
 from kiosk.service.api.references import Reference
 from kiosk.service.api.staff_auth import Admin, staff_in
-from kiosk.service.api.staff_posts import Outcome, StaffPost
+from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases import office_devices
 from kiosk.service.usecases.pairing import make_pairing_code
@@ -41,7 +40,7 @@ def shut_out(device_id: Reference, parts: ServicePart, staff: Admin) -> Response
     paths.STAFF_PAIRING_CODES, status_code=201, response_model=PairingCode, openapi_extra=documented(PairingRequest)
 )
 def make_code(staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
-    def plan(asked: PairingRequest) -> Callable[[Session], Outcome]:
+    def plan(asked: PairingRequest) -> Job:
         def job(session: Session) -> PairingCode:
             made = make_pairing_code(
                 session, staff.office_id, asked.kind, by=staff.user_id, origin=staff.origin, now=parts.clock()

@@ -8,7 +8,7 @@ from fastapi import Depends, Request, Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from kiosk.service.api.bodies import Body, SmallBody
+from kiosk.service.api.bodies import Body, ImportBody, SmallBody
 from kiosk.service.api.problems import problem
 from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.store.ledger import lock_office
@@ -21,6 +21,7 @@ from kiosk.wire.problems import MEDIA_TYPE, Code
 M = TypeVar("M", bound=BaseModel)
 Outcome = BaseModel | refusals.Refused | None
 """What a use case came to: what is answered, why not, or done without a word."""
+Job = Callable[[Session], Outcome]
 
 _LONGEST_KEY = 255
 _ATTEMPTS = 5
@@ -43,7 +44,7 @@ class Post:
         self,
         staff: Staff,
         model: type[M],
-        plan: Callable[[M], Callable[[Session], Outcome]],
+        plan: Callable[[M], Job],
         *,
         success: int = 200,
         exists: Callable[[Session], bool] | None = None,
@@ -52,6 +53,17 @@ class Post:
 
         `exists` is asked before the body is judged: 404 comes before 413 and 422.
         """
+        return self.answer_raw(staff, lambda body: plan(body.parse(model)), success=success, exists=exists)
+
+    def answer_raw(
+        self,
+        staff: Staff,
+        plan: Callable[[Body], Job],
+        *,
+        success: int = 200,
+        exists: Callable[[Session], bool] | None = None,
+    ) -> Response:
+        """The same for a body that is no JSON."""
         with self.service.store.read() as session:
             known = self._recalled(session, staff)
             if known is not None:
@@ -60,7 +72,7 @@ class Post:
                 return problem(Code.NOT_FOUND)
         if self.key is not None and len(self.key) > _LONGEST_KEY:
             return problem(Code.MALFORMED)
-        work = plan(self.body.parse(model))
+        work = plan(self.body)
 
         def job(session: Session) -> RememberedAnswer | refusals.Refused:
             lock_office(session, staff.office_id)
@@ -98,8 +110,15 @@ class Post:
         return RequestKey(user_id=staff.user_id, key=self.key, digest=digest)
 
 
-async def staff_post(request: Request, service: ServicePart, body: SmallBody) -> Post:
-    """Stands behind the member of staff in a route's parameters, so that nobody else's body is read."""
+async def _small_post(request: Request, service: ServicePart, body: SmallBody) -> Post:
+    return _post(request, service, body)
+
+
+async def _import_post(request: Request, service: ServicePart, body: ImportBody) -> Post:
+    return _post(request, service, body)
+
+
+def _post(request: Request, service: Service, body: Body) -> Post:
     return Post(
         service=service,
         body=body,
@@ -108,7 +127,9 @@ async def staff_post(request: Request, service: ServicePart, body: SmallBody) ->
     )
 
 
-StaffPost = Annotated[Post, Depends(staff_post)]
+StaffPost = Annotated[Post, Depends(_small_post)]
+ImportPost = Annotated[Post, Depends(_import_post)]
+"""Stand behind the member of staff in a route's parameters, so that nobody else's body is read."""
 
 
 def _rendered(outcome: Outcome, success: int) -> RememberedAnswer:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.service.api.bodies import documented
 from kiosk.service.api.references import Reference
 from kiosk.service.api.staff_auth import Admin
-from kiosk.service.api.staff_posts import Outcome, StaffPost
+from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases import users
 from kiosk.service.usecases.staff import Staff
@@ -26,7 +26,7 @@ def list_users(parts: ServicePart, staff: Admin) -> Users:
 
 @router.post(paths.STAFF_USERS, status_code=201, response_model=User, openapi_extra=documented(NewUser))
 def add_user(staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
-    def plan(new: NewUser) -> Callable[[Session], Outcome]:
+    def plan(new: NewUser) -> Job:
         user = users.NewUser(
             office_id=staff.office_id,
             username=new.username,
@@ -35,21 +35,21 @@ def add_user(staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
             full_name=new.full_name,
             initials=new.initials,
         )
-        return lambda session: users.add_user(session, user, by=_by(staff), now=parts.clock())
+        return lambda session: users.add_user(session, user, by=staff.by, now=parts.clock())
 
     return post.answer(staff, NewUser, plan, success=201)
 
 
 @router.post(paths.STAFF_USER_PASSWORD, response_model=User, openapi_extra=documented(NewPassword))
 def replace_password(user_id: Reference, staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
-    def plan(new: NewPassword) -> Callable[[Session], Outcome]:
+    def plan(new: NewPassword) -> Job:
         password_hash = parts.passwords.hashed(new.password)
         return lambda session: users.replace_password(
             session,
             user_id,
             office_id=staff.office_id,
             password_hash=password_hash,
-            by=_by(staff),
+            by=staff.by,
             now=parts.clock(),
         )
 
@@ -58,9 +58,9 @@ def replace_password(user_id: Reference, staff: Admin, parts: ServicePart, post:
 
 @router.patch(paths.STAFF_USER, response_model=User, openapi_extra=documented(UserChange))
 def change_user(user_id: Reference, staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
-    def plan(change: UserChange) -> Callable[[Session], Outcome]:
+    def plan(change: UserChange) -> Job:
         return lambda session: users.change_user(
-            session, user_id, change, office_id=staff.office_id, by=_by(staff), now=parts.clock()
+            session, user_id, change, office_id=staff.office_id, by=staff.by, now=parts.clock()
         )
 
     return post.answer(staff, UserChange, plan, exists=_is_colleague(user_id, staff))
@@ -68,7 +68,3 @@ def change_user(user_id: Reference, staff: Admin, parts: ServicePart, post: Staf
 
 def _is_colleague(user_id: str, staff: Staff) -> Callable[[Session], bool]:
     return lambda session: users.is_user(session, user_id, office_id=staff.office_id)
-
-
-def _by(staff: Staff) -> users.By:
-    return users.By(actor=staff.user_id, origin=staff.origin)

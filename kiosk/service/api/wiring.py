@@ -12,6 +12,7 @@ from kiosk.service.api.presence import Presence
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
+from kiosk.service.usecases.import_day import ReadsAppointments
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.settings.service import ServiceSettings
 
@@ -28,6 +29,7 @@ class Service:
     wrong_codes: Throttle
     passwords: Passwords
     presence: Presence
+    reads_appointments: ReadsAppointments
 
 
 async def service(request: Request) -> Service:

@@ -1,4 +1,4 @@
-"""Who is asking: a member of staff within one session."""
+"""Who is asking: a member of staff within one session, or the command line."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,18 @@ class Staff:
     role: Role
     session_id: str
     origin: str = ""
+
+    @property
+    def by(self) -> "By":
+        return By(actor=self.user_id, origin=self.origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """Who did something, as the audit keeps it: also somebody on the command line."""
+
+    actor: str
+    origin: str
+
+
+COMMAND_LINE = By(actor="service", origin="command line")

@@ -16,6 +16,7 @@ from kiosk.service.store.tables import UserRow
 from kiosk.service.usecases.log_in import normalised
 from kiosk.service.usecases.refusals import NOT_FOUND, WRONG_STATE, Refused
 from kiosk.service.usecases.sessions import revoke_sessions
+from kiosk.service.usecases.staff import By
 from kiosk.wire import staff as wire
 from kiosk.wire.problems import Code
 
@@ -30,14 +31,6 @@ class NewUser:
     role: Role
     full_name: str = ""
     initials: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class By:
-    """Who administers: a user of the office, or the command line."""
-
-    actor: str
-    origin: str
 
 
 def list_users(session: Session, *, office_id: str) -> Sequence[wire.User]:

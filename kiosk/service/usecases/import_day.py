@@ -1,0 +1,200 @@
+"""Importing a day's appointments: parsed outside the writer, written a few hundred rows at a time."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from itertools import islice
+from typing import BinaryIO, Protocol
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.appointments import OtherDay, RowError, SourceAppointment
+from kiosk.service.store.jobs import Priority
+from kiosk.service.store.ledger import append_audit, append_event
+from kiosk.service.store.store import Store
+from kiosk.service.store.tables import ImportRow
+from kiosk.service.usecases.called_caseworkers import Caseworkers
+from kiosk.service.usecases.import_rows import (
+    Counts,
+    DayOfSource,
+    ImportedRow,
+    cancel_rows,
+    planned_ids,
+    write_rows,
+)
+from kiosk.service.usecases.staff import By
+from kiosk.wire.events import StaffEvent
+
+SOURCE = "file"
+MOST_REJECTED = 10_000
+"""So many rejected rows are listed; of a file with more than that nobody reads the list."""
+_ROWS_A_JOB = 150
+_OTHER_DAY = "other_day"
+Row = SourceAppointment | OtherDay | RowError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """The whole file is refused. `fields`: names of ours that are missing, double or wrong."""
+
+    code: str
+    fields: tuple[str, ...] = ()
+
+
+class ReadsAppointments(Protocol):
+    """Gives the rows as they are asked for, those of another service day as `OtherDay`."""
+
+    def __call__(self, stream: BinaryIO, *, tz: tzinfo, day: date) -> Iterator[Row] | Unreadable: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    line: int
+    code: str
+
+
+@dataclass(kw_only=True)
+class Report:
+    """What became of the rows. `taken` counts those that are as the file says, changed or not."""
+
+    taken: int = 0
+    counts: Counts = field(default_factory=Counts)
+    rejected: list[Rejected] = field(default_factory=list)
+    unmapped: set[str] = field(default_factory=set)
+    other_days: set[date] = field(default_factory=set)
+
+    def reject(self, line: int, code: str) -> None:
+        if len(self.rejected) < MOST_REJECTED:
+            self.rejected.append(Rejected(line=line, code=code))
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Good rows, and none of the day that was asked for: nothing was written."""
+        return not self.taken and bool(self.other_days)
+
+
+def import_day(
+    store: Store,
+    of: DayOfSource,
+    rows: Iterable[Row],
+    *,
+    progress: Callable[[int], None] = lambda taken: None,
+) -> Report:
+    """`rows` is read as it is written, so that memory holds a batch; `note_import` is the caller's last transaction.
+
+    Not one transaction: a file that is imported again ends the same.
+    """
+    report = Report()
+    with store.read() as session:
+        caseworkers = Caseworkers.of(session, of.office_id)
+    named: set[str] = set()
+    wanted = _imported(rows, of, caseworkers, report)
+    while batch := _distinct(islice(wanted, _ROWS_A_JOB)):
+        named.update(row.identity for row in batch)
+        report.counts += store.write(_writing(batch, of), priority=Priority.BULK)
+        progress(report.taken)
+    if report.is_of_another_day or not report.taken:
+        return report
+    with store.read() as session:
+        gone = planned_ids(session, of, but=named)
+    for start in range(0, len(gone), _ROWS_A_JOB):
+        ids = gone[start : start + _ROWS_A_JOB]
+        report.counts += store.write(_cancelling(ids, of), priority=Priority.BULK)
+    return report
+
+
+def note_import(session: Session, of: DayOfSource, report: Report, *, by: By, now: datetime) -> None:
+    """Staff tools ask for the day's appointments again."""
+    figures = {
+        "added": report.counts.added,
+        "changed": report.counts.changed,
+        "cancelled": report.counts.cancelled,
+        "rejected": len(report.rejected),
+    }
+    session.add(
+        ImportRow(
+            id=str(uuid.uuid4()),
+            office_id=of.office_id,
+            service_day=of.day,
+            source=of.source,
+            at=now,
+            by=by.actor,
+            **figures,
+        )
+    )
+    append_event(session, of.office_id, StaffEvent.STATE, "appointments", now)
+    append_audit(
+        session,
+        of.office_id,
+        actor=by.actor,
+        action="appointments.imported",
+        subject=of.day.isoformat(),
+        detail=figures,
+        origin=by.origin,
+        now=now,
+    )
+
+
+def _imported(rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, report: Report) -> Iterator[ImportedRow]:
+    """The rows to be written; what is said of the others goes into the report."""
+    for row in rows:
+        match row:
+            case SourceAppointment():
+                report.taken += 1
+                caseworker = caseworkers.find(row)
+                if caseworker is None and (row.caseworker_name or row.initials):
+                    report.unmapped.add(row.caseworker_name or row.initials)
+                yield _row(row, of, caseworker)
+            case OtherDay():
+                report.other_days.add(row.day)
+                report.reject(row.line, _OTHER_DAY)
+            case RowError():
+                report.reject(row.line, row.code)
+
+
+def _row(row: SourceAppointment, of: DayOfSource, caseworker: str | None) -> ImportedRow:
+    digits = row.digits.ascii if row.digits else None
+    return ImportedRow(
+        identity=_identity(row, of, digits),
+        new_id=str(uuid.uuid4()),
+        columns={
+            "external_id": _storable(row.external_id) if row.external_id else None,
+            "starts_at": row.starts_at,
+            "ends_at": row.ends_at,
+            "tag": of.key.tag(digits) if digits else None,
+            "caseworker_id": caseworker,
+            "caseworker_name": _storable(row.caseworker_name),
+            "room": _storable(row.room),
+            "team": _storable(row.team),
+            "cancelled": row.cancelled,
+        },
+        digits=digits,
+        citizen=row.citizen,
+    )
+
+
+def _identity(row: SourceAppointment, of: DayOfSource, digits: bytes | None) -> str:
+    """The source's own id or, without one, what makes the appointment this one, under the day's key."""
+    if row.external_id:
+        return f"id:{_storable(row.external_id)}"
+    said = f"{row.starts_at.isoformat()}|{row.initials}|{row.caseworker_name}|".encode() + (digits or b"")
+    return f"of:{of.key.tag(b'identity' + said).hex()}"
+
+
+def _distinct(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
+    """Of an appointment that stands twice the later row holds."""
+    return list({row.identity: row for row in rows}.values())
+
+
+def _writing(batch: list[ImportedRow], of: DayOfSource) -> Callable[[Session], Counts]:
+    return lambda session: write_rows(session, batch, of)
+
+
+def _cancelling(ids: Sequence[str], of: DayOfSource) -> Callable[[Session], Counts]:
+    return lambda session: cancel_rows(session, ids, of)
+
+
+def _storable(text: str) -> str:
+    """WHY: PostgreSQL can store every character but NUL."""
+    return text.replace("\0", "")

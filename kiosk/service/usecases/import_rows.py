@@ -1,0 +1,142 @@
+"""Appointments of one source and day brought to what its file says, some rows at a time; visits are not touched."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.service.store.day_key import DayKey
+from kiosk.service.store.ledger import lock_office
+from kiosk.service.store.tables import AppointmentRow
+
+_COMPARED = (
+    "starts_at",
+    "ends_at",
+    "tag",
+    "caseworker_id",
+    "caseworker_name",
+    "room",
+    "team",
+    "cancelled",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfSource:
+    """Whose appointments an import may change, and the key they are hidden under."""
+
+    office_id: str
+    day: date
+    source: str
+    key: DayKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedRow:
+    """`columns`: those that are compared, and `external_id`; what is personal beside them, not yet hidden."""
+
+    identity: str
+    new_id: str
+    columns: Mapping[str, Any] = field(repr=False)
+    digits: bytes | None = field(repr=False)
+    citizen: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    added: int = 0
+    changed: int = 0
+    cancelled: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            added=self.added + other.added,
+            changed=self.changed + other.changed,
+            cancelled=self.cancelled + other.cancelled,
+        )
+
+
+def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Counts:
+    """An appointment that was planned and is cancelled now counts as cancelled, any other difference as changed."""
+    lock_office(session, of.office_id)
+    known = _known(session, [row.identity for row in rows], of)
+    counts = Counts()
+    fresh: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    for row in rows:
+        found = known.get(row.identity)
+        if found is None:
+            fresh.append(_hidden(row, row.new_id, of.key) | _belonging(row, of))
+            counts += Counts(cancelled=1) if row.columns["cancelled"] else Counts(added=1)
+        elif _differs(found, row, of.key):
+            newly_cancelled = row.columns["cancelled"] and not found.cancelled
+            counts += Counts(cancelled=1) if newly_cancelled else Counts(changed=1)
+            changed.append(_hidden(row, found.id, of.key) | {"id": found.id})
+    if fresh:
+        session.execute(insert(AppointmentRow), fresh)
+    if changed:
+        session.execute(update(AppointmentRow), changed)
+    return counts
+
+
+def planned_ids(session: Session, of: DayOfSource, *, but: Iterable[str]) -> Sequence[str]:
+    """The planned appointments whose identities the file did not name."""
+    rows = session.execute(
+        select(AppointmentRow.id, AppointmentRow.identity).where(*_its(of), AppointmentRow.cancelled.is_(False))
+    )
+    named = frozenset(but)
+    return [id for id, identity in rows if identity not in named]
+
+
+def cancel_rows(session: Session, ids: Sequence[str], of: DayOfSource) -> Counts:
+    lock_office(session, of.office_id)
+    done = session.execute(
+        update(AppointmentRow)
+        .where(AppointmentRow.id.in_(ids), AppointmentRow.cancelled.is_(False))
+        .values(cancelled=True)
+    )
+    return Counts(cancelled=done.rowcount)  # type: ignore[attr-defined]
+
+
+def _known(session: Session, identities: Sequence[str], of: DayOfSource) -> Mapping[str, AppointmentRow]:
+    rows = session.scalars(select(AppointmentRow).where(*_its(of), AppointmentRow.identity.in_(identities)))
+    return {row.identity: row for row in rows}
+
+
+def _its(of: DayOfSource) -> tuple[Any, ...]:
+    return (
+        AppointmentRow.office_id == of.office_id,
+        AppointmentRow.service_day == of.day,
+        AppointmentRow.source == of.source,
+    )
+
+
+def _differs(found: AppointmentRow, row: ImportedRow, key: DayKey) -> bool:
+    if any(getattr(found, name) != row.columns[name] for name in _COMPARED):
+        return True
+    shown = key.open(found.name_box, about=f"name:{found.id}") if found.name_box else None
+    return shown != (row.citizen.encode() if row.citizen else None)
+
+
+def _hidden(row: ImportedRow, appointment_id: str, key: DayKey) -> dict[str, Any]:
+    """WHY the id is in the boxes: one that is moved to another appointment does not open."""
+    return dict(row.columns) | {
+        "digits_box": key.seal(row.digits, about=f"digits:{appointment_id}") if row.digits else None,
+        "name_box": key.seal(row.citizen.encode(), about=f"name:{appointment_id}") if row.citizen else None,
+    }
+
+
+def _belonging(row: ImportedRow, of: DayOfSource) -> dict[str, Any]:
+    return {
+        "id": row.new_id,
+        "office_id": of.office_id,
+        "service_day": of.day,
+        "source": of.source,
+        "identity": row.identity,
+        "no_show_at": None,
+        "no_show_by": None,
+        "code": None,
+    }
