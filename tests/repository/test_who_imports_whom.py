@@ -20,7 +20,7 @@ PLANTED = {
     "kiosk/an_unplaced_room/__init__.py": "",
 }
 ROOMS = (
-    "domain", "messages", "settings", "wire", "client", "flow", "hardware", "qtkit", "spool", "screens", "display",
+    "domain", "messages", "settings", "wire", "client", "flow", "hardware", "qtkit", "spool", "screens", "display", "demo",
     "service", "service/api", "service/notify", "service/sources", "service/usecases", "service/store",
 )  # fmt: skip
 
@@ -32,7 +32,7 @@ def tree(tmp_path: Path) -> Path:
     for package in ("admin_tool", "kiosk", *(f"kiosk/{room}" for room in ROOMS)):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
-    for module in ("kiosk/service/app.py", "kiosk/wire/words.py"):
+    for module in ("kiosk/service/app.py", "kiosk/wire/words.py", "kiosk/display_app.py", "kiosk/batch.py"):
         (tmp_path / module).touch()
     return tmp_path
 
