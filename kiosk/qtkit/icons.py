@@ -7,12 +7,16 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+DIRECTIONAL = frozenset(
+    {"arrow_back", "arrow_forward", "chevron_left", "chevron_right", "directions_walk", "logout", "login", "undo"}
+)
+
 
 @lru_cache(maxsize=256)
 def icon_pixmap(
     assets: Path, name: str, colour: str, *, size: int, ratio: float = 1.0, mirrored: bool = False
 ) -> QPixmap:
-    """The icon `name`, `size` logical pixels square; `mirrored` for right-to-left pages."""
+    """The icon `name`, `size` logical pixels square; `mirrored` on right-to-left pages, where it points."""
     renderer = QSvgRenderer(QByteArray((assets / "icons" / f"{name}.svg").read_bytes()))
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -21,7 +25,7 @@ def icon_pixmap(
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(pixmap.rect(), QColor(colour))
     painter.end()
-    if mirrored:
+    if mirrored and name in DIRECTIONAL:
         pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -32,4 +32,4 @@ class AskPage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.controls.column.setSpacing(look.px(36))
+        self.controls.gap = look.px(36)

@@ -2,9 +2,9 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.qtkit.icons import icon_pixmap
 from kiosk.screens.look import Look, Role
@@ -30,9 +30,6 @@ class Callout(QWidget, Painted):
         self._text = ""
         self._look: Look | None = None
         self._font = QFont()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def text(self) -> str:
@@ -46,13 +43,11 @@ class Callout(QWidget, Painted):
         self._tone = tone or self._tone
         self._text = text
         self.setAccessibleName(text)
-        self.updateGeometry()
         self.update()
 
     def dress(self, look: Look) -> None:
         self._look = look
         self._font = look.font(self._role)
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
@@ -60,15 +55,8 @@ class Callout(QWidget, Painted):
         needed = wrapped_size(self._font, self._text, room)
         return needed.width() <= room and needed.height() <= self.height()
 
-    def heightForWidth(self, width: int) -> int:
+    def preferred_height(self, width: int) -> int:
         return wrapped_size(self._font, self._text, self._room(width)).height() + 2 * self._pad
-
-    def sizeHint(self) -> QSize:
-        words = wrapped_size(self._font, self._text, 100_000)
-        return QSize(words.width() + self._side * 2, words.height() + 2 * self._pad)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -79,6 +67,9 @@ class Callout(QWidget, Painted):
         width = balanced_width(self._font, self._text, self._room(self.width()))
         width = min(width, wrapped_size(self._font, self._text, width).width() + 4)
         place = QRect((self.width() - width) // 2, 0, width, self.height())
+        if icon:
+            half = self._icon_room // 2
+            place.translate(-half if self.isRightToLeft() else half, 0)
         if ground:
             box = QRectF(self.rect())
             paint_box(painter, box, fill=getattr(look.theme, ground), border=self._border(), pen=2, radius=look.px(18))
@@ -110,8 +101,8 @@ class Callout(QWidget, Painted):
         return round(self._font.pixelSize() * 1.2)
 
     @property
-    def _side(self) -> int:
-        return self._pad + self._icon * 5 // 4
+    def _icon_room(self) -> int:
+        return self._icon * 5 // 4
 
     def _room(self, width: int) -> int:
-        return max(1, width - 2 * self._side)
+        return max(1, width - 2 * self._pad - self._icon_room)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.qtkit.icons import icon_pixmap
 from kiosk.screens.keys import Key, Style
 from kiosk.screens.look import Look, Role
-from kiosk.screens.painted import paint_box, text_flags, wrapped_size
+from kiosk.screens.painted import balanced_width, paint_box, text_flags, wrapped_size
 
 _STYLE = Style(role=Role.CARD, height=290, border="accent", pen=3, radius=32)
 _TILE, _MARGIN, _GAP = 140, 56, 44
@@ -38,8 +38,8 @@ class Card(Key):
 
     def _sizes(self, width: int) -> tuple[QSize, QSize]:
         return (
-            wrapped_size(self._font, self.text(), width),
-            wrapped_size(self._detail_font, self._detail, width),
+            wrapped_size(self._font, self.text(), balanced_width(self._font, self.text(), width)),
+            wrapped_size(self._detail_font, self._detail, balanced_width(self._detail_font, self._detail, width)),
         )
 
     def _words_room(self) -> QRect:
@@ -51,8 +51,9 @@ class Card(Key):
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         return self.rect().adjusted(left, 8, -right, -8)
 
-    def _least_height(self) -> int:
-        title, detail = self._sizes(self._words_room().width())
+    def least_height(self, width: int) -> int:
+        beside = self._look.px(2 * _MARGIN + _TILE + _GAP) if self._look else 0
+        title, detail = self._sizes(width - beside)
         return title.height() + detail.height() + 40
 
     def _paint_words(self, painter: QPainter, look: Look) -> None:
@@ -60,14 +61,18 @@ class Card(Key):
         room = self._words_room()
         title, detail = self._sizes(room.width())
         top = (self.height() - title.height() - detail.height()) // 2
-        flags = text_flags(self, centred=False)
         painter.setFont(self._font)
         painter.setPen(QColor(look.theme.ink))
-        painter.drawText(QRect(room.left(), top, room.width(), title.height()), flags, self.text())
+        self._paint_line(painter, top, title, self.text())
         painter.setFont(self._detail_font)
         painter.setPen(QColor(look.theme.muted))
-        top += title.height()
-        painter.drawText(QRect(room.left(), top, room.width(), detail.height()), flags, self._detail)
+        self._paint_line(painter, top + title.height(), detail, self._detail)
+
+    def _paint_line(self, painter: QPainter, top: int, size: QSize, words: str) -> None:
+        room = self._words_room()
+        width = min(room.width(), size.width() + 4)
+        left = room.right() + 1 - width if self.isRightToLeft() else room.left()
+        painter.drawText(QRect(left, top, width, size.height()), text_flags(self, centred=False), words)
 
     def _paint_tile(self, painter: QPainter, look: Look) -> None:
         tile, size = look.px(_TILE), look.px(_TILE * 0.55)

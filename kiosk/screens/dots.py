@@ -1,8 +1,8 @@
 """How many of the six digits are there; never which."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted, paint_box
@@ -17,7 +17,6 @@ class DigitDots(QWidget, Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._entered = 0
         self._labels = ("", "", "")
         self._look: Look | None = None
@@ -35,7 +34,6 @@ class DigitDots(QWidget, Painted):
     def dress(self, look: Look) -> None:
         self._look = look
         self._font = look.font(Role.LABEL)
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
@@ -43,14 +41,10 @@ class DigitDots(QWidget, Painted):
         widest = max(metrics.horizontalAdvance(label) for label in self._labels)
         return widest <= (2 * _BOX + _NEAR + _FAR) * self._scale()
 
-    def sizeHint(self) -> QSize:
+    def preferred_height(self, width: int) -> int:
         if self._look is None:
-            return QSize(1, 1)
-        label = self._look.px(_LABEL_GAP) + QFontMetrics(self._font).height()
-        return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT) + label)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.sizeHint().height())
+            return 1
+        return self._look.px(_HEIGHT) + self._look.px(_LABEL_GAP) + QFontMetrics(self._font).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:

@@ -30,4 +30,4 @@ class ForgottenPage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.controls.column.setSpacing(look.px(36))
+        self.controls.gap = look.px(36)

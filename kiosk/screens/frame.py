@@ -79,9 +79,9 @@ class Frame(QWidget):
             height = self.header.height_for(room.width())
             self.header.setGeometry(room.left(), room.top(), room.width(), height)
             below = QRect(room.left(), room.top() + height + look.px(12), room.width(), 0)
-            return below.top() + self.languages.place(below)
+            return below.top() + self.languages.lay_out(below)
         start = room.left() if self.isRightToLeft() else room.right() + 1 - languages
-        height = self.languages.place(QRect(start, room.top(), languages, 0))
+        height = self.languages.lay_out(QRect(start, room.top(), languages, 0))
         tallest = max(height, self.header.height_for(beside))
         self.languages.move(start, room.top() + (tallest - height) // 2)
         left = room.right() + 1 - beside if self.isRightToLeft() else room.left()
@@ -100,7 +100,7 @@ class Frame(QWidget):
         if look.low and self.languages.keys:
             bottom = self._put_above(self.languages, room, bottom) - gap
         if line:
-            height = self.reception.heightForWidth(room.width())
+            height = self.reception.preferred_height(room.width())
             self.reception.setGeometry(room.left(), bottom - height, room.width(), height)
             bottom -= height + gap
         return min(bottom + gap, room.bottom() + 1)
@@ -108,12 +108,12 @@ class Frame(QWidget):
     def _lay_out_beside(self, look: Look, room: QRect) -> int:
         """Landscape: the line about the reception and the tools share one row."""
         gap = look.px(32)
-        tools = min(self.tools.natural_width() + look.px(48), (room.width() - gap) * 2 // 3)
+        tools = min(self.tools.natural_width() + look.px(24), (room.width() - gap) * 2 // 3)
         line = room.width() - tools - gap
         mirrored = self.isRightToLeft()
         start = room.left() if mirrored else room.left() + line + gap
-        height = self.tools.place(QRect(start, 0, tools, 0))
-        tallest = max(height, self.reception.heightForWidth(line))
+        height = self.tools.lay_out(QRect(start, 0, tools, 0))
+        tallest = max(height, self.reception.preferred_height(line))
         top = room.bottom() + 1 - tallest
         self.tools.move(start, top + (tallest - height) // 2)
         left = room.left() + tools + gap if mirrored else room.left()
@@ -121,6 +121,6 @@ class Frame(QWidget):
         return top
 
     def _put_above(self, row: ToolRow | LanguageRow, room: QRect, bottom: int) -> int:
-        height = row.place(QRect(room.left(), 0, room.width(), 0))
+        height = row.lay_out(QRect(room.left(), 0, room.width(), 0))
         row.move(room.left(), bottom - height)
         return bottom - height

@@ -37,11 +37,11 @@ class HomePage(Page):
         self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Home.WELCOME, colour="ink")
         self.prompt = Callout(Role.LEAD, self.words, padding=12)
-        self.words.column.addWidget(self.prompt)
+        self.words.add(self.prompt)
         self.dots = DigitDots(self.words)
-        self.words.column.addWidget(self.dots)
+        self.words.add(self.dots)
         self.keypad = Keypad(self.controls)
-        self.controls.column.addWidget(self.keypad)
+        self.controls.add(self.keypad)
         self.no_number = self.key(self.extras, LINK, Home.NO_CPR)
         self.use_of_digits = self.key(self.extras, LINK, Home.USE_OF_DIGITS)
         self._spoken += [(self.keypad.erase, Home.ERASE), (self.keypad.confirm, Home.CONFIRM)]
@@ -72,5 +72,5 @@ class HomePage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.words.column.setSpacing(look.px(24))
-        self.extras.column.setSpacing(look.px(4))
+        self.words.gap = look.px(24)
+        self.extras.gap = look.px(4)

@@ -39,10 +39,13 @@ class KeyRow(QWidget, Painted):
 
     def natural_width(self) -> int:
         """All keys in one row, no word wrapped."""
-        return sum(key.sizeHint().width() for key in self._keys) + self._gap * (len(self._keys) - 1)
+        widths = [key.natural_width() for key in self._keys]
+        if self._fills:
+            widths = [max(widths, default=0)] * len(widths)
+        return sum(widths) + self._gap * (len(widths) - 1)
 
-    def place(self, rect: QRect) -> int:
-        """Lay out from `rect`'s top in its width; returns the height that was needed."""
+    def lay_out(self, rect: QRect) -> int:
+        """Place it at `rect`'s top in its width, in as few rows as fit; the height it took."""
         if not self._keys or self._look is None:
             self.setGeometry(QRect(rect.left(), rect.top(), rect.width(), 0))
             return 0
@@ -60,9 +63,7 @@ class KeyRow(QWidget, Painted):
             keys = self._keys[start : start + in_row]
             widths = self._widths(keys, width, in_row)
             left = 0
-            for key, one in zip(keys, widths, strict=True):
-                key.resize(one, key.height())  # WHY: its height follows from its width
-            height = max(key.sizeHint().height() for key in keys)
+            height = max(key.preferred_height(one) for key, one in zip(keys, widths, strict=True))
             for key, one in zip(keys, widths, strict=True):
                 at = width - left - one if self.isRightToLeft() else left
                 key.setGeometry(at, top, one, height)
@@ -73,7 +74,7 @@ class KeyRow(QWidget, Painted):
     def _widths(self, keys: list[Key], width: int, in_row: int) -> list[int]:
         if self._fills:
             return [(width - self._gap * (in_row - 1)) // in_row] * len(keys)
-        natural = [key.sizeHint().width() for key in keys]
+        natural = [key.natural_width() for key in keys]
         room = width - self._gap * (len(keys) - 1)
         if sum(natural) <= room:
             return natural

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.qtkit.icons import icon_pixmap
 from kiosk.screens.look import LEAST_TARGET, Look, Role
-from kiosk.screens.painted import Painted, paint_box, text_flags, wrapped_size
+from kiosk.screens.painted import Painted, balanced_width, paint_box, text_flags, wrapped_size
+
+CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +27,15 @@ class Style:
     pressed: str = "pressed"
     padding: int = 20
     underlined: bool = False
-    shrinks: bool = True
+    ticked: bool = False  # shows a tick while it is chosen
+    is_pad_key: bool = False  # never under the least size of a key
 
 
-DIGIT = Style(role=Role.DIGIT, height=172, shrinks=False)
-ERASE = Style(role=Role.CHOICE, height=172, shrinks=False)
+DIGIT = Style(role=Role.DIGIT, height=172, is_pad_key=True)
+ERASE = Style(role=Role.CHOICE, height=172, is_pad_key=True)
 CONFIRM = Style(
     role=Role.CHOICE, height=172, fill="primary", text="on_primary", border=None,
-    pressed="primary_pressed", shrinks=False,
+    pressed="primary_pressed", is_pad_key=True,
 )  # fmt: skip
 ANSWER = Style(role=Role.ANSWER, height=230, text="chosen", border="accent", pen=3, radius=32)
 TIME = Style(role=Role.TIME, height=164, text="chosen", border="accent", pen=3)
@@ -44,7 +47,7 @@ PRIMARY = Style(
     role=Role.CHOICE, height=136, fill="primary", text="on_primary", border=None,
     pressed="primary_pressed",
 )  # fmt: skip
-NEED = Style(role=Role.NEED, height=150, pen=3, padding=24)
+NEED = Style(role=Role.NEED, height=150, pen=3, padding=16, ticked=True)
 SMALL = Style(role=Role.NEED, height=96, text="accent", border="accent", pen=3)
 HELP = Style(role=Role.HELP, height=120, border="line", radius=20, padding=12)
 LANGUAGE = Style(role=Role.LANGUAGE, height=76, text="muted", border="line", radius=14, padding=24)
@@ -57,44 +60,44 @@ class Key(QAbstractButton, Painted):
     Only a keyboard moves the focus: a focus ring after a touch would show the last digit.
     """
 
-    def __init__(self, style: Style, parent: QWidget, *, icon: str | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget, *, icon: str | None = None, icon_after: bool = False) -> None:
         super().__init__(parent)
         self.style_ = style
+        self._icon_after = icon_after
         self._icon = icon
         self._look: Look | None = None
         self._font = QFont()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_text(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
 
     def dress(self, look: Look) -> None:
         self._look = look
         self._font = look.font(self.style_.role)
         self._font.setUnderline(self.style_.underlined)
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
         room = self._text_room()
         needed = wrapped_size(self._font, self.text(), room.width())
+        if min(self.width(), self.height()) < self._least_side:
+            return False
         return needed.width() <= room.width() and needed.height() <= room.height()
 
-    def sizeHint(self) -> QSize:
-        look = self._look
-        if look is None:
-            return QSize(LEAST_TARGET, LEAST_TARGET)
+    def natural_width(self) -> int:
+        """With all words in one line."""
         words = QFontMetrics(self._font).size(0, self.text())
-        width = words.width() + 2 * look.px(self.style_.padding) + self._icon_room()
-        return QSize(max(width, LEAST_TARGET), max(look.px(self.style_.height), self._least_height()))
+        return max(LEAST_TARGET, words.width() + self._beside_words + 4)
 
-    def minimumSizeHint(self) -> QSize:
-        if self._look is not None and not self.style_.shrinks:
-            return QSize(self._look.least_key, self._look.least_key)
-        return QSize(LEAST_TARGET, self._least_height())
+    def preferred_height(self, width: int) -> int:
+        design = self._look.px(self.style_.height) if self._look else 0
+        return max(design, self.least_height(width))
+
+    def least_height(self, width: int) -> int:
+        words = wrapped_size(self._font, self.text(), width - self._beside_words)
+        return max(self._least_side, words.height() + 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """WHY: the window hears every key first; a code scanner types Enter, too."""
@@ -102,11 +105,6 @@ class Key(QAbstractButton, Painted):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -135,42 +133,59 @@ class Key(QAbstractButton, Painted):
         )
 
     def _paint_words(self, painter: QPainter, look: Look) -> None:
+        """Icon and words stand together in the middle."""
         colour = getattr(look.theme, "on_chosen" if self.isChecked() else self.style_.text)
         room = self._text_room()
-        if self._icon:
-            room = self._paint_icon(painter, look, room, colour)
+        words = balanced_width(self._font, self.text(), room.width())
+        words = min(words, wrapped_size(self._font, self.text(), words).width() + 4)
+        icon = self._shown_icon
+        start = (self.width() - words - (self._icon_room() if icon else 0)) // 2
+        if icon:
+            icon_start = start + words + self._icon_gap if self._icon_after else start
+            self._paint_icon(painter, look, icon, icon_start, colour)
+            start += 0 if self._icon_after else self._icon_room()
+        left = self.width() - start - words if self.isRightToLeft() else start
         painter.setFont(self._font)
         painter.setPen(QColor(colour))
-        painter.drawText(room, text_flags(self, centred=True), self.text())
+        place = QRect(left, room.top(), words, room.height())
+        painter.drawText(place, text_flags(self, centred=True), self.text())
 
-    def _paint_icon(self, painter: QPainter, look: Look, room: QRect, colour: str) -> QRect:
-        """Icon and words stand together in the middle; returns where the words go."""
-        size = self._icon_size()
-        words = wrapped_size(self._font, self.text(), room.width()).width() + 2
-        gap = size // 3 if self.text() else 0
-        start = (self.width() - size - gap - words) // 2
-        top = (self.height() - size) // 2
+    def _paint_icon(self, painter: QPainter, look: Look, icon: str, start: int, colour: str) -> None:
+        size = self._icon_size
         mirrored = self.isRightToLeft()
         left = self.width() - start - size if mirrored else start
-        pixmap = icon_pixmap(
-            look.assets, str(self._icon), colour, size=size,
-            ratio=self.devicePixelRatioF(), mirrored=mirrored,
-        )  # fmt: skip
-        painter.drawPixmap(left, top, pixmap)
-        words_left = left - gap - words if mirrored else left + size + gap
-        return QRect(words_left, room.top(), words, room.height())
+        pixmap = icon_pixmap(look.assets, icon, colour, size=size, ratio=self.devicePixelRatioF(), mirrored=mirrored)
+        painter.drawPixmap(left, (self.height() - size) // 2, pixmap)
 
+    @property
+    def _shown_icon(self) -> str | None:
+        """A chosen wish has a tick: colour is never the only sign."""
+        return CHECK if self.style_.ticked and self.isChecked() else self._icon
+
+    @property
     def _icon_size(self) -> int:
         return round(self._font.pixelSize() * 1.25)
 
+    @property
+    def _icon_gap(self) -> int:
+        return self._icon_size // 3
+
     def _icon_room(self) -> int:
-        return self._icon_size() * 4 // 3 if self._icon else 0
+        """Kept free for a tick, too, so that the words do not wrap anew when it comes."""
+        has_icon = self._icon or self.style_.ticked
+        return self._icon_size + self._icon_gap if has_icon else 0
 
     def _text_room(self) -> QRect:
         padding = self._look.px(self.style_.padding) if self._look else 0
         return self.rect().adjusted(padding, 4, -padding - self._icon_room(), -4)
 
-    def _least_height(self) -> int:
-        """Room for the wrapped words at the width that the layout gave last."""
-        width = self._text_room().width()
-        return max(LEAST_TARGET, wrapped_size(self._font, self.text(), width).height() + 12)
+    @property
+    def _least_side(self) -> int:
+        if self._look is not None and self.style_.is_pad_key:
+            return self._look.least_key
+        return LEAST_TARGET
+
+    @property
+    def _beside_words(self) -> int:
+        padding = self._look.px(self.style_.padding) if self._look else 0
+        return 2 * padding + self._icon_room()

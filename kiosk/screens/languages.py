@@ -88,7 +88,7 @@ class LanguagesPage(Page):
         super().__init__(parent)
         self.prose(self.words, Role.TITLE, Frame.CHOOSE_LANGUAGE, colour="ink")
         self.grid = KeyGrid(TOPIC, self.controls, columns=2, rows=8)
-        self.controls.column.addWidget(self.grid)
+        self.controls.add(self.grid)
         self.grid.chosen.connect(self.language_chosen)
 
     def show_languages(self, codes: Sequence[str], *, names: Mapping[str, str]) -> None:

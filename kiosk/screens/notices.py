@@ -24,13 +24,13 @@ class NoticePage(Page):
 
     def __init__(self, parent: QWidget | None, icon: str, title: MessageKey, detail: MessageKey) -> None:
         super().__init__(parent)
-        self.words.column.addWidget(Symbol(icon, self.words))
+        self.words.add(Symbol(icon, self.words))
         self.prose(self.words, Role.TITLE, title, colour="ink")
         self.detail = self.prose(self.words, Role.STATEMENT, detail)
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.words.column.setSpacing(look.px(44))
+        self.words.gap = look.px(44)
 
 
 class ClosedPage(NoticePage):

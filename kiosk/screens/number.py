@@ -1,7 +1,7 @@
 """The page with the waiting number, and what a citizen may ask for beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
@@ -42,13 +42,13 @@ class NumberPage(Page):
         self.prose(self.words, Role.TITLE, Number.TITLE, colour="ink")
         self.registered = self.prose(self.words, Role.LEAD)
         self.card = NumberCard(self.words)
-        self.words.column.addWidget(self.card)
+        self.words.add(self.card)
         self.prose(self.controls, Role.HEADING, Number.NEEDS, colour="ink")
         self.needs = {need: self._need_key(need) for need in Need}
-        self._lay_out_needs()
+        self.row(self.controls, *self.needs.values(), columns=2)
         self.correct = self.key(self.controls, SMALL, Number.CORRECT_TIME, icon="schedule")
         self.when_to_go = Callout(Role.BODY, self.extras, padding=20)
-        self.extras.column.addWidget(self.when_to_go)
+        self.extras.add(self.when_to_go)
         self.changes_soon = self.prose(self.extras, Role.BODY, Number.CHANGES_SOON)
         self.done_key = self.key(self.extras, PRIMARY, Number.DONE)
         self.correct.clicked.connect(self.correct_time)
@@ -71,9 +71,8 @@ class NumberPage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.words.column.setSpacing(look.px(20))
-        self.controls.column.setSpacing(look.px(20))
-        self._needs_grid.setSpacing(look.px(22))
+        self.words.gap = look.px(20)
+        self.controls.gap = look.px(20)
 
     def _put_into_words(self, view: NumberView, catalogue: Catalogue) -> None:
         clock = catalogue.clock(view.registered)
@@ -93,14 +92,6 @@ class NumberPage(Page):
         self._spoken.append((key, _NEEDS[need]))
         key.clicked.connect(self._on_need_clicked)
         return key
-
-    def _lay_out_needs(self) -> None:
-        self._needs_grid = QGridLayout()
-        for index, key in enumerate(self.needs.values()):
-            self._needs_grid.addWidget(key, index // 2, index % 2)
-        for column in (0, 1):
-            self._needs_grid.setColumnStretch(column, 1)
-        self.controls.column.addLayout(self._needs_grid)
 
     def _on_need_clicked(self, wanted: bool) -> None:
         sender = self.sender()

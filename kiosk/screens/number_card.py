@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.qtkit.fonts import BOLD, typeface
 from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted, paint_box, text_flags, wrapped_size
 
-_PREFERRED, _LEAST = 560, 300
+_PREFERRED, _LEAST, _PAD = 640, 280, 44
 
 
 class NumberCard(QWidget, Painted):
@@ -16,7 +16,6 @@ class NumberCard(QWidget, Painted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._number = ""
         self._above = ""
         self._beneath = ""
@@ -32,28 +31,26 @@ class NumberCard(QWidget, Painted):
         self._number, self._above, self._beneath = str(number), above, beneath
         self.setAccessibleName(f"{above} {number}")
         self.setAccessibleDescription(beneath)
-        self.updateGeometry()
         self.update()
 
     def dress(self, look: Look) -> None:
         self._look = look
         self._above_font = look.font(Role.LEAD)
         self._beneath_font = look.font(Role.BODY)
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
         room = self._room()
         above, beneath = self._lines(room.width())
         widest = max(above.width(), beneath.width())
-        return widest <= room.width() and self.height() >= self.minimumSizeHint().height()
+        return widest <= room.width() and self.height() >= self.least_height(self.width())
 
-    def sizeHint(self) -> QSize:
-        return QSize(1, max(self._px(_PREFERRED), self.minimumSizeHint().height()))
+    def preferred_height(self, width: int) -> int:
+        return max(self._px(_PREFERRED), self.least_height(width))
 
-    def minimumSizeHint(self) -> QSize:
-        above, beneath = self._lines(max(1, self._room().width()))
-        return QSize(1, self._px(_LEAST) + above.height() + beneath.height())
+    def least_height(self, width: int) -> int:
+        above, beneath = self._lines(max(1, width - 2 * self._px(_PAD)))
+        return self._px(_LEAST) + above.height() + beneath.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -99,7 +96,7 @@ class NumberCard(QWidget, Painted):
         )
 
     def _room(self) -> QRect:
-        pad = self._px(44)
+        pad = self._px(_PAD)
         return self.rect().adjusted(pad, pad, -pad, -pad)
 
     def _px(self, design: float) -> int:

@@ -1,15 +1,16 @@
 """What every page is made of: words, controls, and what is beneath them, fitted to the glass."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
-from kiosk.screens.arrangement import Height, Span, stacked
+from kiosk.screens.arrangement import Span, stacked
 from kiosk.screens.keys import Key, Style
 from kiosk.screens.look import LEAST_SQUEEZE, Look, Role
 from kiosk.screens.painted import Painted
 from kiosk.screens.prose import Prose
+from kiosk.screens.tiles import Tiles, tiles_of
 from kiosk.screens.zone import Zone
 
 
@@ -41,31 +42,23 @@ class Page(QWidget):
     def prose(self, zone: Zone, role: Role, key: MessageKey | None = None, *, colour: str = "muted") -> Prose:
         """Another text in that zone; with a key, `speak` puts it into words."""
         made = Prose(role, zone, colour=colour)
-        zone.column.addWidget(made)
+        zone.add(made)
         if key is not None:
             self._spoken.append((made, key))
         return made
 
-    def row(self, zone: Zone) -> QHBoxLayout:
-        """A row in that zone, for `key`."""
-        made = QHBoxLayout()
-        zone.column.addLayout(made)
-        return made
-
-    def key(
-        self,
-        zone: Zone,
-        style: Style,
-        key: MessageKey | None = None,
-        *,
-        icon: str | None = None,
-        row: QHBoxLayout | None = None,
-    ) -> Key:
+    def key(self, zone: Zone, style: Style, key: MessageKey | None = None, *, icon: str | None = None) -> Key:
         """Another thing to touch in that zone."""
         made = Key(style, zone, icon=icon)
-        (row or zone.column).addWidget(made)
+        zone.add(made)
         if key is not None:
             self._spoken.append((made, key))
+        return made
+
+    def row(self, zone: Zone, *keys: Key, columns: int | None = None) -> Tiles:
+        """Put keys that were not added to a zone side by side."""
+        made = tiles_of(zone, keys, columns=columns or len(keys))
+        zone.add(made)
         return made
 
     def speak(self, catalogue: Catalogue) -> None:
@@ -88,6 +81,11 @@ class Page(QWidget):
             squeeze -= 0.05
             self._lay_out(look.squeezed(squeeze))
 
+    def refit(self) -> None:
+        """After other words came to stand on the page that is shown."""
+        if self._look is not None:
+            self.fit(self._look)
+
     def fits(self) -> bool:
         return all(part.fits() for part in self.painted())
 
@@ -101,24 +99,23 @@ class Page(QWidget):
         for part in self.findChildren(QWidget):
             if isinstance(part, Painted):
                 part.dress(look)
-        self.words.column.setSpacing(look.px(20))
-        self.controls.column.setSpacing(look.px(24))
-        self.extras.column.setSpacing(look.px(20))
+        self.words.gap = look.px(20)
+        self.controls.gap = look.px(24)
+        self.extras.gap = look.px(20)
 
     def _lay_out(self, look: Look) -> None:
         self.dress(look)
-        for _ in range(2):  # WHY: wrapped words know their height only once they know their width
-            if look.portrait or not self.beside:
-                self._place_beneath(look)
-            else:
-                self._place_beside(look)
+        if look.portrait or not self.beside:
+            self._place_beneath(look)
+        else:
+            self._place_beside(look)
 
     def _place_beneath(self, look: Look) -> None:
         zones = [zone for zone in (self.words, self.controls, self.extras) if not zone.is_empty]
         low = look.low and not self.controls.is_empty
         spare_at = len(zones) - 1 if self.extras_at_bottom else len(zones)
         spans = stacked(
-            [self._height(zone, self.width()) for zone in zones],
+            [zone.height_in(self.width()) for zone in zones],
             room=self.height(),
             gap=look.px(60),
             first=look.px(self.air),
@@ -141,7 +138,7 @@ class Page(QWidget):
 
     def _column_spans(self, zones: list[Zone], width: int, look: Look) -> list[Span]:
         spans = stacked(
-            [self._height(zone, width) for zone in zones],
+            [zone.height_in(width) for zone in zones],
             room=self.height(),
             gap=look.px(48),
             spare_at=0 if look.low else len(zones),
@@ -153,9 +150,6 @@ class Page(QWidget):
     def _put(self, zones: list[Zone], spans: list[Span], left: int, width: int) -> None:
         for zone, span in zip(zones, spans, strict=True):
             zone.place(QRect(left, span.top, width, span.height))
-
-    def _height(self, zone: Zone, width: int) -> Height:
-        return Height(preferred=zone.preferred(width), least=zone.least(width))
 
     def _lower_edge(self, look: Look) -> int:
         """Where the lower half of the glass begins, seen from this page (EN 301 549, 8.3.2)."""

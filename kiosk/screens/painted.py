@@ -8,12 +8,28 @@ from kiosk.screens.look import Look
 
 
 class Painted:
-    """`dress` sets sizes and colours; `fits` is asked after the layout has given a place."""
+    """Mixed into a QWidget. First `dress`, which sets sizes and colours, then the heights may be
+    asked for, then `place`, then `fits`.
+
+    WHY: not Qt's layouts, which cannot shrink what wraps, and do nothing while hidden.
+    """
 
     def dress(self, look: Look) -> None:
         raise NotImplementedError
 
+    def preferred_height(self, width: int) -> int:
+        raise NotImplementedError
+
+    def least_height(self, width: int) -> int:
+        """What it can bear; for words the same as they want."""
+        return self.preferred_height(width)
+
+    def place(self, rect: QRect) -> None:
+        assert isinstance(self, QWidget)
+        self.setGeometry(rect)
+
     def fits(self) -> bool:
+        """Whether every word has room where it was placed."""
         raise NotImplementedError
 
 

@@ -1,8 +1,7 @@
 """Words on the page that nobody can touch."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted, balanced_width, text_flags, wrapped_size
@@ -29,9 +28,6 @@ class Prose(QWidget, Painted):
         self._text = ""
         self._font = QFont()
         self._pen = QColor()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def text(self) -> str:
@@ -41,27 +37,19 @@ class Prose(QWidget, Painted):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-            self.updateGeometry()
             self.update()
 
     def dress(self, look: Look) -> None:
         self._font = look.font(self.role)
         self._pen = QColor(getattr(look.theme, self._colour))
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
         needed = wrapped_size(self._font, self._text, self.width())
         return needed.width() <= self.width() and needed.height() <= self.height()
 
-    def heightForWidth(self, width: int) -> int:
+    def preferred_height(self, width: int) -> int:
         return wrapped_size(self._font, self._text, width).height()
-
-    def sizeHint(self) -> QSize:
-        return wrapped_size(self._font, self._text, 100_000)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,8 +1,7 @@
 """One large icon above a notice."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.qtkit.icons import icon_pixmap
 from kiosk.screens.look import Look
@@ -16,21 +15,18 @@ class Symbol(QWidget, Painted):
 
     def __init__(self, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = icon
         self._look: Look | None = None
 
     def dress(self, look: Look) -> None:
         self._look = look
-        self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:
         return True
 
-    def sizeHint(self) -> QSize:
-        size = self._look.px(_SIZE) if self._look else 1
-        return QSize(size, size)
+    def preferred_height(self, width: int) -> int:
+        return self._look.px(_SIZE) if self._look else 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

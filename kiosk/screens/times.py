@@ -31,7 +31,7 @@ class TimesPage(Page):
         self.prose(self.words, Role.TITLE, Times.TITLE, colour="ink")
         self.prose(self.words, Role.LEAD, Times.LATE)
         self.grid = KeyGrid(TIME, self.controls, columns=2, rows=4)
-        self.controls.column.addWidget(self.grid)
+        self.controls.add(self.grid)
         self.other = self.key(self.extras, OTHER, Times.OTHER_TIME)
         self.forgotten = self.key(self.extras, PLAIN, Times.FORGOTTEN)
         self.grid.chosen.connect(self.time_chosen)
@@ -51,7 +51,7 @@ class TimesPage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.extras.column.setSpacing(look.px(24))
+        self.extras.gap = look.px(24)
 
 
 def clock_choices(times: Sequence[str], catalogue: Catalogue) -> list[tuple[str, str]]:

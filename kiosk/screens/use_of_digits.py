@@ -22,4 +22,4 @@ class UseOfDigitsPage(Page):
 
     def dress(self, look: Look) -> None:
         super().dress(look)
-        self.words.column.setSpacing(look.px(56))
+        self.words.gap = look.px(56)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.keys_checkin import Times
 from kiosk.screens.key_grid import KeyGrid
-from kiosk.screens.keys import GRID_TIME, OTHER, PLAIN
+from kiosk.screens.keys import GRID_TIME, OTHER, PLAIN, Key, Style
 from kiosk.screens.look import Look, Role
 from kiosk.screens.page import Page
 from kiosk.screens.times import clock_choices
@@ -31,35 +31,45 @@ class WholeDayPage(Page):
         self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Times.WHOLE_DAY, colour="ink")
         self.grid = KeyGrid(GRID_TIME, self.controls, columns=5, rows=8)
-        self.controls.column.addWidget(self.grid)
-        row = self.row(self.extras)
-        self.earlier = self.key(self.extras, OTHER, Times.EARLIER, icon="arrow_back", row=row)
-        self.forgotten = self.key(self.extras, PLAIN, Times.FORGOTTEN, row=row)
-        self.later = self.key(self.extras, OTHER, Times.LATER, icon="arrow_forward", row=row)
+        self.controls.add(self.grid)
+        self.earlier = self._row_key(OTHER, Times.EARLIER, icon="arrow_back")
+        self.forgotten = self._row_key(PLAIN, Times.FORGOTTEN)
+        self.later = self._row_key(OTHER, Times.LATER, icon="arrow_forward", icon_after=True)
+        self._row = self.row(self.extras, self.earlier, self.forgotten, self.later)
         self.grid.chosen.connect(self.time_chosen)
         self.earlier.clicked.connect(self._on_earlier_clicked)
         self.later.clicked.connect(self._on_later_clicked)
         self.forgotten.clicked.connect(self.forgotten_time)
 
     def show_times(self, times: Sequence[str]) -> None:
+        """From the morning on, whatever the last citizen had turned to."""
         self._times = tuple(times)
-        if self._catalogue is not None:
-            self.grid.show_choices(clock_choices(self._times, self._catalogue))
-            self._turn_to(self.grid.page)
+        self._put_into_words()
+        self._turn_to(0)
 
     def speak(self, catalogue: Catalogue) -> None:
         super().speak(catalogue)
         self._catalogue = catalogue
-        self.show_times(self._times)
+        self._put_into_words()
 
     def dress(self, look: Look) -> None:
         self.grid.shape(columns=5 if look.portrait else 9, rows=8 if look.portrait else 4)
         self._turn_to(self.grid.page)
         super().dress(look)
 
+    def _row_key(self, style: Style, key: Times, *, icon: str | None = None, icon_after: bool = False) -> Key:
+        made = Key(style, self.extras, icon=icon, icon_after=icon_after)
+        self._spoken.append((made, key))
+        return made
+
+    def _put_into_words(self) -> None:
+        if self._catalogue is not None:
+            self.grid.show_choices(clock_choices(self._times, self._catalogue))
+
     def _turn_to(self, page: int) -> None:
         self.grid.turn_to(page)
         several = self.grid.pages > 1
+        self._row.columns = 3 if several else 1
         self.earlier.setVisible(several)
         self.later.setVisible(several)
         self.earlier.setEnabled(self.grid.page > 0)
@@ -67,8 +77,10 @@ class WholeDayPage(Page):
 
     def _on_earlier_clicked(self) -> None:
         self._turn_to(self.grid.page - 1)
+        self.refit()
         self.touched.emit()
 
     def _on_later_clicked(self) -> None:
         self._turn_to(self.grid.page + 1)
+        self.refit()
         self.touched.emit()

@@ -33,9 +33,9 @@ class WishPage(Page):
         self.title = self.prose(self.words, Role.TITLE, colour="ink")
         self.about = self.prose(self.words, Role.LEAD)
         self.wait = Card(self.controls, icon="schedule")
-        self.controls.column.addWidget(self.wait)
+        self.controls.add(self.wait)
         self.topics = KeyGrid(TOPIC, self.controls, columns=1, rows=6)
-        self.controls.column.addWidget(self.topics)
+        self.controls.add(self.topics)
         self.wait.clicked.connect(self._on_wait_clicked)
         self.topics.chosen.connect(self.wait_chosen)
 

@@ -29,7 +29,7 @@ def test_placeholders_are_filled() -> None:
 
     text = danish.text(Number.REGISTERED, time=danish.clock(time(9, 52)))
 
-    assert text == "Du har meldt dig kl. 9.52."
+    assert text == "Du har meldt dig kl.\u00a09.52."
 
 
 def test_days_have_words() -> None:

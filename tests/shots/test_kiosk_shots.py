@@ -1,0 +1,44 @@
+"""Takes the pictures of every kiosk page in every language; a person looks at them."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from builders.kiosk_pages import ASSETS, LANDSCAPE, LANGUAGES, PAGES, PORTRAIT, kiosk_window
+
+LARGEST = 150_000
+WAYS = {"portrait": PORTRAIT, "landscape": LANDSCAPE}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_picture_of_every_page(qtbot: QtBot, page: str, code: str, way: str) -> None:
+    file = ASSETS / "screenshots" / f"{page}-{code}-{way}.png"
+
+    take(qtbot, page, code, WAYS[way], file)
+
+    assert file.stat().st_size <= LARGEST
+
+
+def take(qtbot: QtBot, page: str, code: str, size: QSize, file: Path, *tools: str) -> None:
+    window = kiosk_window(size, code)
+    qtbot.addWidget(window)
+    for tool in tools:
+        getattr(window._frame.tools, tool).setChecked(True)
+    PAGES[page](window)
+    window.show()
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    file.parent.mkdir(exist_ok=True)
+    assert in_few_colours(picture).save(str(file), "PNG", 0)
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """A page has a dozen colours and their edges: 256 of them are enough, and a third of the size."""
+    pixels = Counter(memoryview(picture.constBits()).cast("B").cast("I"))
+    palette = [colour for colour, _ in pixels.most_common(256)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, palette)
