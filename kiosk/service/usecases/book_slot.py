@@ -3,40 +3,55 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from math import ceil
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from kiosk.domain.instants import elapsed, later
 from kiosk.domain.service_day import service_day
 from kiosk.domain.slots import FreeSlot, cells
-from kiosk.service.store.ledger import append_audit, lock_office
+from kiosk.service.store.jobs import INBOX, wake
+from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import AppointmentRow, BookingRow, SlotCellRow, UserRow
 from kiosk.service.usecases.free_times import slot_to_book
 from kiosk.service.usecases.office_rules import office_rules
-from kiosk.service.usecases.refusals import NOT_FOUND, Refused
+from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
+from kiosk.wire.events import StaffEvent
 from kiosk.wire.problems import Code
 
 QUOTA: Final = 6
 QUOTA_SPAN: Final = timedelta(minutes=10)
 SOURCE: Final = "booking"
+APPOINTMENTS: Final = "appointments"
+"""What a `state` event is about when staff tools are to ask for the appointments again."""
 # Without letters and digits that people take for one another when they read a code aloud.
 _ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH: Final = 8
 
 
+class BookingOutcome(StrEnum):
+    """What became of the envelope of a booking; a desk's booking has none and is known."""
+
+    KNOWN = "known"
+    UNREADABLE = "unreadable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingRequested:
-    """`envelope` is sealed and stays so here; `device_id` is null for a booking at the desk."""
+    """From a kiosk (`device_id` and a sealed `envelope`, which stays so here) or from the desk (`by`)."""
 
     id: str
     office_id: str
-    device_id: str | None
     slot: str
-    key_id: str
-    envelope: bytes | None
+    device_id: str | None = None
+    key_id: str = ""
+    envelope: bytes | None = None
+    by: Staff | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,31 +77,6 @@ def book_slot(session: Session, wanted: BookingRequested, *, now: datetime) -> S
     return _write_down(session, wanted, slot, place, now=now)
 
 
-def cancel_booking(session: Session, code: str, *, by: Staff, now: datetime) -> AppointmentRow | Refused:
-    """The place is free again; a visit that is going on is not touched. Cancelling twice is cancelling once."""
-    lock_office(session, by.office_id)
-    found = select(BookingRow).where(BookingRow.office_id == by.office_id, BookingRow.code == code)
-    booking = session.scalar(found)
-    appointment = None if booking is None else session.get(AppointmentRow, booking.appointment_id)
-    if booking is None or appointment is None:
-        return NOT_FOUND
-    if not appointment.cancelled:
-        appointment.cancelled = True
-        session.execute(
-            delete(SlotCellRow).where(SlotCellRow.office_id == by.office_id, SlotCellRow.booking_id == booking.id)
-        )
-        append_audit(
-            session,
-            by.office_id,
-            actor=by.user_id,
-            action="booking.cancel",
-            subject=appointment.id,
-            origin=by.origin,
-            now=now,
-        )
-    return appointment
-
-
 def _over_quota(session: Session, wanted: BookingRequested, *, now: datetime) -> Refused | None:
     if wanted.device_id is None:
         return None
@@ -96,8 +86,8 @@ def _over_quota(session: Session, wanted: BookingRequested, *, now: datetime) ->
     count, oldest = session.execute(recent).one()
     if count < QUOTA:
         return None
-    wait = oldest + QUOTA_SPAN - now
-    return Refused(code=Code.TOO_MANY_REQUESTS, retry_after=max(1, int(wait.total_seconds())))
+    wait = elapsed(since=now, until=later(oldest, QUOTA_SPAN))
+    return Refused(code=Code.TOO_MANY_REQUESTS, retry_after=max(1, ceil(wait.total_seconds())))
 
 
 def _keep(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str) -> bool:
@@ -113,13 +103,35 @@ def _keep(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str
 
 
 def _write_down(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str, *, now: datetime) -> SlotBooked:
-    tz = office_rules(session, wanted.office_id).tz
-    caseworker = session.get(UserRow, place)
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    appointment = AppointmentRow(
+    appointment = _appointment(session, wanted, slot, place, code)
+    session.add(appointment)
+    session.add(
+        BookingRow(
+            office_id=wanted.office_id,
+            id=wanted.id,
+            device_id=wanted.device_id,
+            appointment_id=appointment.id,
+            code=code,
+            topic_id=slot.topic,
+            starts_at=slot.starts_at,
+            key_id=wanted.key_id,
+            envelope=wanted.envelope,
+            received_at=now,
+            outcome=BookingOutcome.KNOWN if wanted.envelope is None else None,
+        )
+    )
+    _tell(session, wanted, appointment, now=now)
+    return SlotBooked(code=code, starts_at=slot.starts_at, appointment_id=appointment.id)
+
+
+def _appointment(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str, code: str) -> AppointmentRow:
+    """An appointment like any other; who comes is not known yet."""
+    caseworker = session.get(UserRow, place)
+    return AppointmentRow(
         id=secrets.token_hex(16),
         office_id=wanted.office_id,
-        service_day=service_day(slot.starts_at, tz),
+        service_day=service_day(slot.starts_at, office_rules(session, wanted.office_id).tz),
         source=SOURCE,
         identity=wanted.id,
         external_id=None,
@@ -132,21 +144,18 @@ def _write_down(session: Session, wanted: BookingRequested, slot: FreeSlot, plac
         cancelled=False,
         code=code,
     )
-    booking = BookingRow(
-        office_id=wanted.office_id,
-        id=wanted.id,
-        device_id=wanted.device_id,
-        appointment_id=appointment.id,
-        code=code,
-        starts_at=slot.starts_at,
-        key_id=wanted.key_id,
-        envelope=wanted.envelope,
-        received_at=now,
-        outcome=None,
-    )
-    session.add_all([appointment, booking])
-    actor = f"device:{wanted.device_id}" if wanted.device_id else "service"
+
+
+def _tell(session: Session, wanted: BookingRequested, appointment: AppointmentRow, *, now: datetime) -> None:
+    if wanted.envelope is not None:
+        wake(session, INBOX)
+    append_event(session, wanted.office_id, StaffEvent.STATE, APPOINTMENTS, now)
     append_audit(
-        session, wanted.office_id, actor=actor, action="booking.made", subject=appointment.id, origin="", now=now
+        session,
+        wanted.office_id,
+        actor=wanted.by.user_id if wanted.by else f"device:{wanted.device_id}",
+        action="booking.made",
+        subject=appointment.id,
+        origin=wanted.by.origin if wanted.by else "",
+        now=now,
     )
-    return SlotBooked(code=code, starts_at=slot.starts_at, appointment_id=appointment.id)

@@ -21,8 +21,9 @@ _STAMP = "%Y%m%dT%H%M"
 _FURTHEST_DAYS = 62
 
 
-def slot_id(slot: FreeSlot) -> str:
-    return f"{slot.topic}.{slot.starts_at.astimezone(UTC).strftime(_STAMP)}"
+def slot_id(topic: str, starts_at: datetime) -> str:
+    """The same slot has the same id at any time, in any process."""
+    return f"{topic}.{starts_at.astimezone(UTC).strftime(_STAMP)}"
 
 
 def times_of_topic(

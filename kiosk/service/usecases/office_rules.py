@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from kiosk.domain.matching import Window
 from kiosk.domain.opening import OpeningHours, Span
 from kiosk.service.store.tables import OfficeRow
+from kiosk.service.usecases.public_holidays import closed_days
 
 USUAL_DAY = ("08:00", "15:30")
 USUAL_SETTINGS: Mapping[str, Any] = {
     "week": [[USUAL_DAY]] * 5 + [[], []],
     "closed_days": [],
+    "holidays": "DK",
     "check_in_before_minutes": 15,
     "grid_minutes": 15,
     "languages": ["da", "en", "ar"],
@@ -61,7 +63,7 @@ def rules_of(row: OfficeRow) -> OfficeRules:
 def _hours(said: Mapping[str, Any]) -> OpeningHours:
     return OpeningHours(
         week=tuple(tuple(_span(*span) for span in day) for day in said["week"]),
-        closed_days=frozenset(map(date.fromisoformat, said["closed_days"])),
+        closed_days=closed_days(said["holidays"], tuple(said["closed_days"])),
         check_in_before=_minutes(said, "check_in_before"),
         grid=_minutes(said, "grid"),
     )

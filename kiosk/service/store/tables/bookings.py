@@ -9,7 +9,10 @@ from kiosk.service.store.tables.base_row import Row
 
 
 class BookingRow(Row):
-    """`envelope` is sealed until it is opened and then gone; `outcome` null means not opened yet."""
+    """`envelope` is sealed until it is opened and then gone; `outcome` null means not opened yet.
+
+    `topic_id`, `starts_at`: the slot, against which the inside of the envelope is held.
+    """
 
     __tablename__ = "bookings"
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), primary_key=True)
@@ -17,6 +20,7 @@ class BookingRow(Row):
     device_id: Mapped[str | None] = mapped_column(ForeignKey("devices.id"))
     appointment_id: Mapped[str]
     code: Mapped[str]
+    topic_id: Mapped[str]
     starts_at: Mapped[datetime]
     key_id: Mapped[str]
     envelope: Mapped[bytes | None]

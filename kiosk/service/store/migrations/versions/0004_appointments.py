@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("device_id", sa.String(), nullable=True),
         sa.Column("appointment_id", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
+        sa.Column("topic_id", sa.String(), nullable=False),
         sa.Column("starts_at", UtcDateTime(), nullable=False),
         sa.Column("key_id", sa.String(), nullable=False),
         sa.Column("envelope", sa.LargeBinary(), nullable=True),

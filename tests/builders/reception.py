@@ -1,0 +1,113 @@
+"""One made-up office on a store: its staff, its topic, its kiosk, and the clock of a Monday in November."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.ids import OfficeId, StaffId
+from kiosk.domain.roles import Role
+from kiosk.service.store.keys import KeyRing
+from kiosk.service.store.store import Store
+from kiosk.service.store.tables import DeviceRow, OfficeRow, TopicRow, UserRow
+from kiosk.service.usecases.box_keys import box_keys, make_first_boxes
+from kiosk.service.usecases.offices import add_office
+from kiosk.service.usecases.staff import Staff
+from kiosk.wire.envelope import seal_booking
+
+T = TypeVar("T")
+
+OFFICE = "main"
+KIOSK = "kiosk-1"
+CPH = ZoneInfo("Europe/Copenhagen")
+TODAY = date(2026, 11, 23)
+MORNING = datetime(2026, 11, 23, 8, tzinfo=UTC)
+
+
+def at(clock: str, day: date = TODAY) -> datetime:
+    """A local time of the office as an instant."""
+    return datetime.combine(day, time.fromisoformat(clock), tzinfo=CPH).astimezone(UTC)
+
+
+@dataclass
+class Reception:
+    """`now` is set by the test. The topic `general` is booked in half hours, one place, two hours ahead."""
+
+    store: Store
+    keys: KeyRing
+    now: datetime = MORNING
+    staff: dict[Role, Staff] = field(default_factory=dict)
+
+    @classmethod
+    def opened(cls, store: Store, keys: KeyRing) -> "Reception":
+        keys.fill()
+        reception = cls(store, keys)
+        store.write(lambda session: make_first_boxes(session, keys, now=MORNING))
+        store.write(
+            lambda session: add_office(
+                session, OFFICE, name="Kontor", desks=2, time_zone=CPH.key, origin="test", now=MORNING
+            )
+        )
+        store.write(_furnish)
+        reception.staff = {role: reception.employ(role.value, role) for role in Role}
+        return reception
+
+    def employ(self, name: str, role: Role = Role.CASEWORKER) -> Staff:
+        row = UserRow(
+            id=name, office_id=OFFICE, username=name, password_hash="", role=role, full_name=f"{name.title()} Prøve",
+            initials=name[:4].upper(), active=True, created_at=MORNING,
+        )  # fmt: skip
+        self.does(lambda session: session.add(row))
+        return Staff(user_id=StaffId(name), office_id=OfficeId(OFFICE), role=role, session_id=f"session-{name}")
+
+    def does(self, job: Callable[[Session], T]) -> T:
+        return self.store.write(job)
+
+    def sees(self, question: Callable[[Session], T]) -> T:
+        with self.store.read() as session:
+            return question(session)
+
+    def is_told(self, **settings: Any) -> None:
+        """Settings of the office."""
+        self.does(lambda session: _say(session.get_one(OfficeRow, OFFICE), settings))
+
+    def is_booked(self, booking: dict[str, Any] | None, topic: str = "general") -> None:
+        """How a topic is booked; the topic is added if there is none."""
+        row = TopicRow(office_id=OFFICE, id=topic, texts={"da": topic}, position=9, booking=booking)
+        self.does(lambda session: session.merge(row))
+
+    def later(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def booking_envelope(self, slot: str, *, id: str = "", digits: bytes | None = b"010190") -> tuple[str, str, bytes]:
+        """As a kiosk seals it: the booking's id, the key's id, the envelope."""
+        name = id or str(uuid.uuid4())
+        key = self.sees(lambda session: box_keys(session).current)
+        envelope = seal_booking(
+            public_key=key.public_key,
+            id=name,
+            slot_id=slot,
+            digits=None if digits is None else bytearray(digits),
+            language="da",
+            at=self.now,
+        )
+        return name, key.key_id, envelope
+
+
+def _furnish(session: Session) -> None:
+    session.get_one(TopicRow, (OFFICE, "general")).booking = {}
+    for device in (KIOSK, "kiosk-2"):
+        session.add(
+            DeviceRow(
+                id=device, office_id=OFFICE, kind="kiosk", token_hash=device.encode(), created_at=MORNING,
+                revoked_at=None, last_seen=None, spool=None, paper=None, reserve_first=None, reserve_last=None,
+            )
+        )  # fmt: skip
+
+
+def _say(office: OfficeRow, settings: dict[str, Any]) -> None:
+    office.settings = {**office.settings, **settings}

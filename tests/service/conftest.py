@@ -1,0 +1,60 @@
+"""What tests of the service stand on: a store on each database, brought up to date once and copied for every test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from builders.postgres import Cluster
+from builders.reception import Reception
+from kiosk.service.store.keys import KeyRing
+from kiosk.service.store.schema import bring_up_to_date
+from kiosk.service.store.store import Store
+
+
+def _migrate(url: str) -> None:
+    store = Store(url)
+    bring_up_to_date(store.engines)
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated") / "reception.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres: Cluster) -> Iterator[str]:
+    """Its name: a template for others."""
+    with postgres.fresh_database() as url:
+        _migrate(url)
+        yield str(make_url(url).database)
+
+
+@pytest.fixture
+def sqlite_copy(migrated_file: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'reception.db')}"
+
+
+@pytest.fixture
+def postgres_copy(postgres: Cluster, migrated_database: str) -> Iterator[str]:
+    with postgres.fresh_database(template=migrated_database) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite_copy", pytest.param("postgres_copy", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """On SQLite, and the same test again on PostgreSQL."""
+    opened = Store(request.getfixturevalue(request.param))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def reception(store: Store, tmp_path: Path) -> Reception:
+    """An office with two desks, one topic that is booked, and one of the staff in each role."""
+    return Reception.opened(store, KeyRing(tmp_path / "secrets"))
