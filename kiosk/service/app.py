@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
-from kiosk.service.api import arrivals, health, kiosk_routes, pairing
+from kiosk.service.api import arrivals, health, kiosk_bookings, kiosk_routes, pairing
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.presence import Presence
@@ -21,7 +21,7 @@ from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.start_up import start_up
 from kiosk.settings.service import BadSettings, ServiceSettings
 
-ROUTERS = (health.router, pairing.router, kiosk_routes.router, arrivals.router, *STAFF_ROUTERS)
+ROUTERS = (health.router, pairing.router, kiosk_routes.router, kiosk_bookings.router, arrivals.router, *STAFF_ROUTERS)
 
 
 def utc_now() -> datetime:

@@ -34,15 +34,15 @@ def _item(item: Any) -> dict[str, Any]:
     if not isinstance(item, dict):
         raise Refused(Code.MALFORMED)
     return {
-        "id": _uuid(item.get("id")),
+        "id": read_uuid(item.get("id")),
         "service_day": _service_day(item.get("service_day")),
         "number": _number(item.get("number")),
-        "key_id": _key_id(item.get("key_id")),
-        "envelope": _envelope(item.get("envelope")),
+        "key_id": read_key_id(item.get("key_id")),
+        "envelope": read_envelope(item.get("envelope")),
     }
 
 
-def _uuid(raw: Any) -> str:
+def read_uuid(raw: Any) -> str:
     if not isinstance(raw, str):
         raise Refused(Code.MALFORMED)
     try:
@@ -66,13 +66,13 @@ def _number(raw: Any) -> int:
     return raw
 
 
-def _key_id(raw: Any) -> str:
+def read_key_id(raw: Any) -> str:
     """Empty where it can be none of ours; the envelope is then unreadable."""
     good = isinstance(raw, str) and raw.isascii() and raw.isalnum() and len(raw) <= _LONGEST_KEY_ID
     return raw if good else ""
 
 
-def _envelope(raw: Any) -> bytes:
+def read_envelope(raw: Any) -> bytes:
     """Empty where it is no base64. WHY: unsealed text from a broken sender is nothing to keep."""
     if not isinstance(raw, str):
         return b""

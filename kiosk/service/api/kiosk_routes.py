@@ -1,25 +1,20 @@
-"""What a kiosk asks: its state, numbers, free times; all of it general, nothing of a person."""
+"""What a kiosk asks: its state and its numbers; all of it general, nothing of a person."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from fastapi.concurrency import run_in_threadpool
 
 from kiosk.service.api.bodies import SmallBody, documented
 from kiosk.service.api.device_auth import Kiosk
-from kiosk.service.api.problems import Refused, problem
+from kiosk.service.api.problems import problem
 from kiosk.service.api.wiring import ServicePart
-from kiosk.service.store.store import Store
-from kiosk.service.store.tables import TopicRow
 from kiosk.service.usecases import refusals
 from kiosk.service.usecases.devices import note_heartbeat
 from kiosk.service.usecases.kiosk_state import kiosk_state
 from kiosk.service.usecases.lease_numbers import lease_for_device
 from kiosk.wire import paths
-from kiosk.wire.devices import Booked, BookingRequest, KioskState, NumbersLeased, NumbersRequest, Slots
-from kiosk.wire.problems import Code
+from kiosk.wire.devices import KioskState, NumbersLeased, NumbersRequest
 from kiosk.wire.words import Paper
 
 router = APIRouter()
@@ -60,38 +55,3 @@ def numbers(kiosk: Kiosk, service: ServicePart, body: SmallBody) -> Response:
         return problem(block.code)
     leased = NumbersLeased(service_day=said.service_day, first=block.first, last=block.last)
     return Response(leased.model_dump_json(), status_code=201, media_type="application/json")
-
-
-@router.get(paths.KIOSK_SLOTS, response_model=Slots)
-async def slots(
-    kiosk: Kiosk,
-    service: ServicePart,
-    topic: str = "",
-    since: Annotated[str, Query(alias="from")] = "",
-    until: Annotated[str, Query(alias="to")] = "",
-) -> Slots:
-    if not topic:
-        raise Refused(Code.MALFORMED)
-    if not await run_in_threadpool(_is_topic, service.store, kiosk.office_id, topic):
-        raise Refused(Code.NOT_FOUND)
-    if _day(since) > _day(until):
-        raise Refused(Code.MALFORMED)
-    return Slots(slots=[])
-
-
-@router.post(paths.KIOSK_BOOKINGS, status_code=201, response_model=Booked, openapi_extra=documented(BookingRequest))
-async def bookings(kiosk: Kiosk, body: SmallBody) -> Response:
-    body.parse(BookingRequest)
-    return problem(Code.NOT_FOUND)
-
-
-def _is_topic(store: Store, office_id: str, topic: str) -> bool:
-    with store.read() as session:
-        return session.get(TopicRow, (office_id, topic)) is not None
-
-
-def _day(raw: str) -> date:
-    try:
-        return date.fromisoformat(raw)
-    except ValueError:
-        raise Refused(Code.MALFORMED) from None
