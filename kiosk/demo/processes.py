@@ -1,18 +1,15 @@
 """The demo's own processes: each is started here, known by its handle, and ended by it."""
 
 import contextlib
-import ctypes
 import os
-import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Final
 
 _PATIENCE_SECONDS: Final = 5.0
-_PR_SET_PDEATHSIG: Final = 1
 
 
 class Processes:
@@ -21,7 +18,6 @@ class Processes:
     def __init__(self, log_folder: Path) -> None:
         self._log_folder = log_folder
         self._running: list[subprocess.Popen[bytes]] = []
-        self._end_with_us = _ends_with_its_parent()
 
     def start(
         self,
@@ -40,7 +36,6 @@ class Processes:
                 stdin=stdin,
                 stdout=log if stdout is None else stdout,
                 stderr=log,
-                preexec_fn=self._end_with_us,
             )
         self._running.append(process)
         return process
@@ -60,7 +55,8 @@ class Processes:
 
 
 def module_command(module: str, *words: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", module, *words)
+    """As `python -m module words` would, and ending with this process."""
+    return (sys.executable, "-m", "kiosk.demo.child", str(os.getpid()), module, *words)
 
 
 def free_port() -> int:
@@ -83,15 +79,3 @@ def _close(*streams: IO[bytes] | None) -> None:
         if stream is not None:
             with contextlib.suppress(OSError):
                 stream.close()
-
-
-def _ends_with_its_parent() -> Callable[[], None] | None:
-    """On Linux even a demo that is killed leaves no process behind: the kernel tells its children."""
-    if sys.platform != "linux":
-        return None
-    libc = ctypes.CDLL(None)
-
-    def ask_the_kernel() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-
-    return ask_the_kernel

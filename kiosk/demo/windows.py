@@ -1,0 +1,163 @@
+"""The demo on a screen: the card at once, and the four windows when the office is at work."""
+
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from json import dumps
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.demo.arrangement import Arrangement, Place, arranged
+from kiosk.demo.card import CardWindow
+from kiosk.demo.day import DemoDay
+from kiosk.demo.installation import DemoFailed, SettingUp
+from kiosk.demo.people import Ready, make_ready
+from kiosk.demo.processes import Processes, module_command
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Surface
+from kiosk.qtkit.background import BackgroundLoop
+from kiosk.qtkit.bridge import Bridge
+from kiosk.qtkit.fonts import load_fonts
+from kiosk.qtkit.window_place import VARIABLE
+from kiosk.settings.assets import assets_folder
+
+_LOOK_EVERY_MS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOrder:
+    """`environment`: the tokens too, so that no command line shows them."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str]
+
+
+def window_orders(ready: Ready, places: Arrangement, folder: Path) -> Iterator[WindowOrder]:
+    """The staff tools stand in the order of `ready.sessions`: the reception, then a caseworker."""
+    url = ready.installation.url
+    for name, module, words, place, token in (
+        ("kiosk", "kiosk", ("screen", "--windowed"), places.kiosk, ready.tokens.kiosk),
+        ("display", "kiosk", ("display", "--windowed"), places.display, ready.tokens.display),
+    ):
+        own = {"KIOSK_URL": url, "KIOSK_TOKEN": token, VARIABLE: str(place), **_folders(folder / name)}
+        yield WindowOrder(name=name, command=module_command(module, *words), environment=own)
+    for (username, session), place in zip(ready.sessions.items(), (places.reception, places.caseworker), strict=True):
+        own = {"KIOSK_URL": url, "KIOSK_SESSION": dumps(session), VARIABLE: str(place), **_folders(folder / username)}
+        yield WindowOrder(name=username, command=module_command("admin_tool"), environment=own)
+
+
+def show_windows(day: DemoDay, setting_up: SettingUp, *, folder: Path, processes: Processes) -> int:
+    """Raises DemoFailed. Returns the exit code when the last window is closed or the demo is ended."""
+    application = QApplication(["kiosk demo"])
+    application.setQuitOnLastWindowClosed(False)
+    load_fonts(assets_folder())
+    background = BackgroundLoop()
+    background.start()
+    demo = WindowedDemo(day, setting_up, folder=folder, processes=processes, end=application.quit)
+    demo.begin(background)
+    _end_on_signals(application.quit)
+    try:
+        application.exec()
+    finally:
+        demo.end()
+        background.stop()
+    if demo.failure:
+        raise DemoFailed(demo.failure)
+    return 0
+
+
+class WindowedDemo(QObject):
+    """Looks after the windows: all of them closed, or the service gone, is the end."""
+
+    def __init__(
+        self, day: DemoDay, setting_up: SettingUp, *, folder: Path, processes: Processes, end: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.failure = ""
+        self._day = day
+        self._setting_up = setting_up
+        self._folder = folder
+        self._processes = processes
+        self._end = end
+        self._windows: list[subprocess.Popen[bytes]] = []
+        self._places = arranged(_screen())
+        self._card = CardWindow(_catalogue("da"), _catalogue("en"))
+        self._card.setGeometry(_rectangle(self._places.card))
+        self._card.end_asked.connect(end)
+        self._bridge = Bridge(self._on_prepared)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._on_look)
+
+    def begin(self, background: BackgroundLoop) -> None:
+        self._card.show()
+        background.submit(_prepare(self._setting_up, _whose_tools(self._day), self._bridge.post))
+        self._look.start()
+
+    def end(self) -> None:
+        self._look.stop()
+        self._bridge.close()
+        self._card.close()
+
+    def _on_prepared(self, prepared: object) -> None:
+        if not isinstance(prepared, Ready):
+            self.failure = str(prepared)
+            self._end()
+            return
+        self._card.show_day(self._day.trials, self._day.users, prepared.installation.password)
+        for order in window_orders(prepared, self._places, self._folder):
+            self._windows.append(self._processes.start(order.name, order.command, environment=order.environment))
+
+    def _on_look(self) -> None:
+        if self._setting_up.service.poll() is not None:
+            self.failure = self.failure or "The demo's service has ended."
+            self._end()
+        if not self._card.isVisible() and all(window.poll() is not None for window in self._windows):
+            self._end()
+
+
+async def _prepare(setting_up: SettingUp, users: tuple[str, ...], post: Callable[[object], None]) -> None:
+    try:
+        post(await make_ready(setting_up, log_in=users))
+    except DemoFailed as failed:
+        post(failed)
+
+
+def _whose_tools(day: DemoDay) -> tuple[str, ...]:
+    """A receptionist's and a caseworker's."""
+    return tuple(
+        next(user.username for user in day.users if user.role == role) for role in ("receptionist", "caseworker")
+    )
+
+
+def _folders(own: Path) -> dict[str, str]:
+    """Nothing of a demo is kept with the person's own data."""
+    return {"XDG_DATA_HOME": str(own), "XDG_CONFIG_HOME": str(own), "XDG_CACHE_HOME": str(own)}
+
+
+def _catalogue(language: str) -> Catalogue:
+    return Catalogue.load(language, surface=Surface.DEMO, assets=assets_folder())
+
+
+def _screen() -> Place:
+    free = QApplication.primaryScreen().availableGeometry()
+    return Place(x=free.x(), y=free.y(), width=free.width(), height=free.height())
+
+
+def _rectangle(place: Place) -> QRect:
+    return QRect(place.x, place.y, place.width, place.height)
+
+
+def _end_on_signals(end: Callable[[], None]) -> None:
+    """Python sees a signal between two of its steps; the look at the windows is such a step."""
+
+    def ended(number: int, frame: FrameType | None) -> None:
+        end()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ended)
