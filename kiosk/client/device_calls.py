@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -19,22 +18,12 @@ from kiosk.client.device_answers import (
     read_paired,
     read_state,
 )
+from kiosk.client.envelopes import Envelope
 from kiosk.wire import paths
 
 MOST_ARRIVALS = 50
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """A sealed envelope with what is written on its outside."""
-
-    id: str
-    service_day: date
-    number: int
-    key_id: str
-    sealed: bytes = field(repr=False)
 
 
 class DeviceCalls:

@@ -8,9 +8,10 @@ from kiosk.domain.ids import ArrivalId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
-    """It is on the kiosk's disk; `at` is the office's time."""
+    """It is on the kiosk's disk; `at` is the office's time, `receipt` the code on the slip."""
 
     id: ArrivalId
     number: int
     service_day: date
     at: datetime
+    receipt: str

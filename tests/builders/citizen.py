@@ -72,7 +72,11 @@ class Citizen:
             return said.NotRegistered(attempt=request.attempt)
         self._numbers += 1
         arrived = Arrived(
-            id=ArrivalId(f"arrival-{self._numbers}"), number=self._numbers, service_day=DAY, at=self.now.at
+            id=ArrivalId(f"arrival-{self._numbers}"),
+            number=self._numbers,
+            service_day=DAY,
+            at=self.now.at,
+            receipt="K7QF2M8X",
         )
         return said.Registered(attempt=request.attempt, arrived=arrived)
 

@@ -1,0 +1,23 @@
+"""What the kiosk knows at this moment: shared by the glass, the spool's thread and the background loop."""
+
+from dataclasses import dataclass
+
+from kiosk.client.device_answers import BoxKey, State
+from kiosk.domain.numbers import Block
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """Single assignments, each seen whole by every thread. `paired_key` serves until the first state comes."""
+
+    paired_key: BoxKey | None = None
+    reserve: Block | None = None
+    state: State | None = None
+
+    @property
+    def key(self) -> BoxKey | None:
+        return self.state.key if self.state else self.paired_key
+
+    def announced(self, key: BoxKey) -> bool:
+        """Whether the key is the one in use, or the one that was said to come next."""
+        return self.key is None or key == self.key or (self.state is not None and key == self.state.next_key)
