@@ -33,12 +33,13 @@ from kiosk.qtkit.tokens import LIGHT
 from kiosk.qtkit.window_place import put_in_place
 from kiosk.settings.assets import assets_folder
 from kiosk.settings.display import DisplaySettings
+from kiosk.settings.refusals import SaidToOperator
 from kiosk.wire.words import DeviceKind
 
 _WINDOWED_SIZE = (960, 540)
 
 
-class CannotShow(Exception):
+class CannotShow(SaidToOperator):
     """The message is a sentence for the operator."""
 
 

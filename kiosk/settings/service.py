@@ -10,10 +10,12 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from kiosk.settings.refusals import SaidToOperator
+
 APP_NAME = "reception-kiosk"
 
 
-class BadSettings(Exception):
+class BadSettings(SaidToOperator):
     """The settings cannot be used; the message is a sentence for the operator, without any value."""
 
 

@@ -1,42 +1,52 @@
 """Offices: a new one is ready to work with its usual hours, its desks and one topic."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.ledger import append_audit, open_ledger
 from kiosk.service.store.tables import DeskRow, OfficeRow, TopicRow
+from kiosk.service.usecases.staff import By
 
 FIRST_OFFICE = "main"
 USUAL_DESKS = 2
+_WHOLE_DAY = ("00:00", "23:59")
 _FIRST_TOPIC = "general"
 _FIRST_TOPIC_TEXTS = {"da": "Andet", "en": "Something else", "ar": "موضوع آخر"}
 """Configuration like an office's name: kept in its row from then on."""
 
 
-def add_office(
-    session: Session, office_id: str, *, name: str, desks: int, time_zone: str, origin: str, now: datetime
-) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOffice:
+    """`always_open`: day and night, also on Sundays; else the usual hours."""
+
+    id: str
+    name: str
+    desks: int
+    time_zone: str
+    always_open: bool = False
+
+
+def add_office(session: Session, new: NewOffice, *, by: By, now: datetime) -> bool:
     """True for a new office. One that is there gets the name, and the desks that it lacks; none is taken from it."""
-    office = session.get(OfficeRow, office_id)
+    office = session.get(OfficeRow, new.id)
     if office is None:
-        session.add(OfficeRow(id=office_id, name=name, time_zone=time_zone, settings={}, created_at=now))
-        session.flush()
-        open_ledger(session, office_id)
-        session.add(TopicRow(office_id=office_id, id=_FIRST_TOPIC, texts=_FIRST_TOPIC_TEXTS, position=1))
-        session.flush()
+        _open(session, new, now=now)
     else:
-        office.name = name
-    _add_desks(session, office_id, desks)
+        office.name = new.name
+        office.settings = {**office.settings, **_hours(new)}
+    _add_desks(session, new.id, new.desks)
     append_audit(
         session,
-        office_id,
-        actor="service",
+        new.id,
+        actor=by.actor,
         action="office.added" if office is None else "office.changed",
-        subject=office_id,
-        detail={"desks": desks},
-        origin=origin,
+        subject=new.id,
+        detail={"desks": new.desks},
+        origin=by.origin,
         now=now,
     )
     return office is None
@@ -48,6 +58,18 @@ def is_office(session: Session, office_id: str) -> bool:
 
 def is_topic(session: Session, topic_id: str, *, office_id: str) -> bool:
     return session.get(TopicRow, (office_id, topic_id)) is not None
+
+
+def _open(session: Session, new: NewOffice, *, now: datetime) -> None:
+    session.add(OfficeRow(id=new.id, name=new.name, time_zone=new.time_zone, settings=_hours(new), created_at=now))
+    session.flush()
+    open_ledger(session, new.id)
+    session.add(TopicRow(office_id=new.id, id=_FIRST_TOPIC, texts=_FIRST_TOPIC_TEXTS, position=1))
+    session.flush()
+
+
+def _hours(new: NewOffice) -> dict[str, Any]:
+    return {"week": [[_WHOLE_DAY]] * 7} if new.always_open else {}
 
 
 def _add_desks(session: Session, office_id: str, desks: int) -> None:

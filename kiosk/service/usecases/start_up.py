@@ -17,11 +17,13 @@ from kiosk.service.store.store import Store
 from kiosk.service.store.tables import AppointmentRow, BoxKeyRow, InstallationRow, OfficeRow
 from kiosk.service.store.tables.installation import THE_ONE
 from kiosk.service.usecases.box_keys import make_first_boxes
-from kiosk.service.usecases.offices import FIRST_OFFICE, USUAL_DESKS, add_office
+from kiosk.service.usecases.offices import FIRST_OFFICE, USUAL_DESKS, NewOffice, add_office
+from kiosk.service.usecases.staff import By
+from kiosk.settings.refusals import SaidToOperator
 from kiosk.settings.service import ServiceSettings
 
 
-class CannotStart(Exception):
+class CannotStart(SaidToOperator):
     """The message is a sentence for the operator."""
 
 
@@ -69,15 +71,8 @@ def _settle_in(session: Session, keys: KeyRing, time_zone: str, now: datetime) -
         session.add(InstallationRow(id=THE_ONE, check_value=check_value, created_at=now))
         session.flush()
         make_first_boxes(session, keys, now=now)
-        add_office(
-            session,
-            FIRST_OFFICE,
-            name="Reception",
-            desks=USUAL_DESKS,
-            time_zone=time_zone,
-            origin="first start",
-            now=now,
-        )
+        first = NewOffice(id=FIRST_OFFICE, name="Reception", desks=USUAL_DESKS, time_zone=time_zone)
+        add_office(session, first, by=By(actor="service", origin="first start"), now=now)
 
 
 def _check_keys(session: Session, keys: KeyRing, now: datetime) -> None:

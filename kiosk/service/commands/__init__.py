@@ -1,0 +1,1 @@
+"""What an operator types: each command works on the same house as a running service, beside it."""

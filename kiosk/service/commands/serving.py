@@ -1,0 +1,45 @@
+"""The command that serves: the port is ours before anything starts, and every fault is a sentence."""
+
+import socket
+from datetime import datetime
+
+import uvicorn
+
+from kiosk.service.app import create_app
+from kiosk.service.commands.house import CommandRefused, opened
+from kiosk.settings.service import ServiceSettings
+
+_BACKLOG = 2048
+_GRACE_SECONDS = 3
+"""Event streams are open for ever; this long they may take to hear of the end."""
+
+
+def serve(settings: ServiceSettings, *, now: datetime) -> None:
+    """Until the process is told to end. Raises CommandRefused."""
+    with _port_of(settings) as port:
+        with opened(settings, now=now):
+            app = create_app(settings)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+        server = uvicorn.Server(config)
+        server.run(sockets=[port])
+    if not server.started:
+        raise CommandRefused("The service could not start.")
+
+
+def _port_of(settings: ServiceSettings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        port = socket.socket(family, socket.SOCK_STREAM)
+        port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        port.bind((settings.host, settings.port))
+        port.listen(_BACKLOG)
+    except OSError as refused:
+        raise CommandRefused(f"Cannot listen on {settings.listen}: {refused.strerror or 'no such address'}.") from None
+    return port
