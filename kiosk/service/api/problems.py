@@ -24,6 +24,7 @@ STATUS: Mapping[Code, int] = {
     Code.TOO_LARGE: 413,
     Code.MALFORMED: 422,
     Code.TOO_MANY: 422,
+    Code.IDEMPOTENCY_MISMATCH: 422,
     Code.TOO_MANY_REQUESTS: 429,
     Code.INTERNAL: 500,
     Code.UNAVAILABLE: 503,

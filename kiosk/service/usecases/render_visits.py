@@ -1,0 +1,134 @@
+"""Visits and appointments as staff are shown them: without name and digits; many with a handful of queries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.matching import Flag, Outcome
+from kiosk.domain.undo import UNDO_WITHIN
+from kiosk.domain.visits import Status, Step
+from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
+from kiosk.wire import staff as wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedVisit:
+    """The same for everybody, but for who may take back the last step."""
+
+    visit: wire.Visit
+    last_step_by: str | None
+    undo_until: datetime | None
+
+    def shown_to(self, user_id: str) -> wire.Visit:
+        if self.undo_until is None or self.last_step_by != user_id:
+            return self.visit
+        return self.visit.model_copy(update={"undo_until": self.undo_until})
+
+
+def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVisit]:
+    """In the order of the rows."""
+    named = {id for row in rows for id in (row.appointment_id, *row.candidates) if id}
+    appointments = _appointments(session, named)
+    names = caseworker_names(
+        session,
+        {row.caseworker_id for row in rows} | {appointment.caseworker_id for appointment in appointments.values()},
+    )
+    shown = {id: render_appointment(row, names) for id, row in appointments.items()}
+    steps = _last_steps(session, [row.id for row in rows])
+    return [_rendered(row, shown, names, steps.get(row.id)) for row in rows]
+
+
+def render_appointments(session: Session, rows: Sequence[AppointmentRow]) -> list[wire.Appointment]:
+    names = caseworker_names(session, (row.caseworker_id for row in rows))
+    return [render_appointment(row, names) for row in rows]
+
+
+def render_appointment(row: AppointmentRow, names: Mapping[str, str]) -> wire.Appointment:
+    return wire.Appointment(
+        id=row.id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        caseworker=_caseworker(row.caseworker_id, names),
+        caseworker_name=row.caseworker_name,
+        room=row.room,
+        cancelled=row.cancelled,
+        no_show=row.no_show_at is not None,
+    )
+
+
+def caseworker_names(session: Session, ids: Iterable[str | None]) -> Mapping[str, str]:
+    wanted = sorted({id for id in ids if id})
+    if not wanted:
+        return {}
+    found = session.execute(select(UserRow.id, UserRow.full_name, UserRow.username).where(UserRow.id.in_(wanted)))
+    return {id: full_name or username for id, full_name, username in found}
+
+
+def _rendered(
+    row: VisitRow,
+    appointments: Mapping[str, wire.Appointment],
+    names: Mapping[str, str],
+    step: VisitStepRow | None,
+) -> RenderedVisit:
+    can_undo = step is not None and step.step != Step.UNDO
+    return RenderedVisit(
+        visit=wire.Visit(appointment=appointments.get(row.appointment_id or ""), **_fields(row, appointments, names)),
+        last_step_by=step.by if step and can_undo else None,
+        undo_until=step.at + UNDO_WITHIN if step and can_undo else None,
+    )
+
+
+def _fields(row: VisitRow, appointments: Mapping[str, wire.Appointment], names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "number": row.number,
+        "also": row.also,
+        "status": Status(row.status),
+        "outcome": Outcome(row.outcome),
+        "flags": [Flag(flag) for flag in row.flags],
+        "candidates": [appointments[id] for id in row.candidates if id in appointments],
+        "duplicate_of": row.duplicate_of,
+        "arrived_at": row.arrived_at,
+        "received_at": row.received_at,
+        "topic": row.topic_id,
+        "needs": row.needs,
+        "place": row.place,
+        "version": row.version,
+        "service_day": row.service_day,
+        "caseworker": _caseworker(row.caseworker_id, names),
+        "desk_id": row.desk_id,
+        "declared": row.declared,
+        "language": row.language,
+        "laters": row.laters,
+        "status_since": row.status_since,
+    }
+
+
+def _caseworker(user_id: str | None, names: Mapping[str, str]) -> wire.Caseworker | None:
+    return wire.Caseworker(id=user_id, name=names.get(user_id, "")) if user_id else None
+
+
+def _appointments(session: Session, ids: Iterable[str]) -> Mapping[str, AppointmentRow]:
+    wanted = sorted(ids)
+    if not wanted:
+        return {}
+    return {row.id: row for row in session.scalars(select(AppointmentRow).where(AppointmentRow.id.in_(wanted)))}
+
+
+def _last_steps(session: Session, visit_ids: Sequence[str]) -> Mapping[str, VisitStepRow]:
+    if not visit_ids:
+        return {}
+    last = (
+        select(VisitStepRow.visit_id, func.max(VisitStepRow.seq).label("seq"))
+        .where(VisitStepRow.visit_id.in_(visit_ids))
+        .group_by(VisitStepRow.visit_id)
+        .subquery()
+    )
+    rows = session.scalars(
+        select(VisitStepRow).join(last, (VisitStepRow.visit_id == last.c.visit_id) & (VisitStepRow.seq == last.c.seq))
+    )
+    return {row.visit_id: row for row in rows}
