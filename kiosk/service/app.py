@@ -16,8 +16,10 @@ from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.sources.any_file import reader_for
 from kiosk.service.usecases.import_day import Unreadable
+from kiosk.service.usecases.inbox_worker import InboxWorker
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
+from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.start_up import start_up
 from kiosk.settings.service import BadSettings, ServiceSettings
 
@@ -39,6 +41,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         house = start_up(settings, now=clock())
         passwords = Passwords()
+        inbox = InboxWorker(house.store, [SettleInbox(house.store, house.keys, clock)])
         app.state.service = Service(
             store=house.store,
             keys=house.keys,
@@ -50,9 +53,11 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             presence=Presence(),
             reads_appointments=reader,
         )
+        inbox.start()
         try:
             yield
         finally:
+            inbox.stop()
             passwords.close()
             house.store.close()
 

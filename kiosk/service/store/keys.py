@@ -68,7 +68,9 @@ class KeyRing:
 
     def make_day(self, office_id: str, day: date) -> DayKey:
         """The same, made if need be; only for a day that is not over."""
-        return DayKey(secret_files.create_once(self._day_file(office_id, day), secrets.token_bytes(_SIZE)))
+        return self.day(office_id, day) or DayKey(
+            secret_files.create_once(self._day_file(office_id, day), secrets.token_bytes(_SIZE))
+        )
 
     def days_of(self, office_id: str) -> tuple[date, ...]:
         found = (self._folder / _DAYS / _safe(office_id)).glob("????-??-??")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kiosk.service.store.jobs import wake
+from kiosk.service.store.jobs import wake, woken_by
 from kiosk.service.store.tables import AuditRow, EventRow, OfficeCounterRow
 
 CHANNEL = "kiosk_commits"
@@ -107,6 +107,9 @@ def first_broken_link(rows: Iterable[AuditRow], *, previous: bytes | None = None
 
 
 def _wake_all(session: Session, office_id: str) -> None:
+    """WHY once: PostgreSQL tells others only once per transaction, but each asking costs a round trip."""
+    if office_id in woken_by(session):
+        return
     wake(session, office_id)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_notify(CHANNEL, office_id)))

@@ -1,0 +1,148 @@
+"""What matching knows of an office's day: looked up by tag and number, never all of it; it grows with each visit."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.codes import Booking
+from kiosk.domain.ids import AppointmentId, VisitId
+from kiosk.domain.matching import Candidate
+from kiosk.domain.visits import OPEN, Status
+from kiosk.service.store.tables import AppointmentRow, VisitRow
+
+_SEEN = frozenset({Status.COLLECTED, Status.ENDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAppointment:
+    id: str
+    service_day: date
+    starts_at: datetime
+    ends_at: datetime
+    tag: bytes | None = field(repr=False)
+    cancelled: bool
+    caseworker_id: str | None
+    source: str
+    external_id: str | None
+
+
+_COLUMNS = tuple(getattr(AppointmentRow, name) for name in DayAppointment.__slots__)
+
+
+class DayPicture:
+    """Within one transaction that holds the office's lock."""
+
+    def __init__(self, session: Session, office_id: str, day: date) -> None:
+        self._session = session
+        self._office_id = office_id
+        self._day = day
+        self._appointments: dict[str, DayAppointment] = {}
+        self._by_tag: defaultdict[bytes, list[DayAppointment]] = defaultdict(list)
+        self._visits: defaultdict[str, list[VisitRow]] = defaultdict(list)
+        self._by_number: defaultdict[int, list[VisitRow]] = defaultdict(list)
+        self._unmatched: defaultdict[bytes, set[str]] = defaultdict(set)
+
+    # ---- looking up: once for all arrivals that are matched together ----------------------
+
+    def look_up_digits(self, tags: Collection[bytes]) -> None:
+        """Appointments with these tags and their visits, and the open visits with these tags that matched nothing."""
+        self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
+        unmatched = select(VisitRow.tag, VisitRow.id).where(
+            VisitRow.office_id == self._office_id,
+            VisitRow.service_day == self._day,
+            VisitRow.tag.in_(tags),
+            VisitRow.status.in_(OPEN),
+            VisitRow.appointment_id.is_(None),
+        )
+        for tag, visit_id in self._session.execute(unmatched):
+            self._unmatched[tag or b""].add(visit_id)
+
+    def look_up_neighbours(self, tags: Collection[bytes]) -> None:
+        self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
+
+    def look_up_numbers(self, numbers: Collection[int]) -> None:
+        found = select(VisitRow).where(
+            VisitRow.office_id == self._office_id, VisitRow.service_day == self._day, VisitRow.number.in_(numbers)
+        )
+        for visit in self._session.scalars(found):
+            self._by_number[visit.number].append(visit)
+
+    def look_up_code(self, code: str) -> DayAppointment | None:
+        """Of any day: a booking of another one is to be told from a code that nobody knows."""
+        found = select(*_COLUMNS).where(AppointmentRow.office_id == self._office_id, AppointmentRow.code == code)
+        row = self._session.execute(found).one_or_none()
+        if row is None:
+            return None
+        self._note_appointments([row])
+        return self._appointments[row.id]
+
+    # ---- reading ----------------------------------------------------------------------------
+
+    def appointment(self, appointment_id: str) -> DayAppointment:
+        return self._appointments[appointment_id]
+
+    def is_planned(self, tag: bytes) -> bool:
+        return any(not each.cancelled for each in self._by_tag.get(tag, ()))
+
+    def candidates(self, tags: Iterable[bytes], *, but: str | None = None) -> list[Candidate]:
+        """The appointments with these tags. `but`: a visit that is matched anew does not stand in its own way."""
+        return [self._candidate(each, but) for tag in tags for each in self._by_tag.get(tag, ())]
+
+    def booking(self, found: DayAppointment | None, *, but: str | None = None) -> Booking | None:
+        return None if found is None else Booking(day=found.service_day, appointment=self._candidate(found, but))
+
+    def with_number(self, number: int) -> list[VisitRow]:
+        return self._by_number.get(number, [])
+
+    def open_unmatched(self, tag: bytes | None, *, but: str | None = None) -> frozenset[bytes]:
+        """`tag` itself, if another open visit with it matched nothing."""
+        others = self._unmatched.get(tag, set()) - {but} if tag is not None else set()
+        return frozenset({tag}) if others and tag is not None else frozenset()
+
+    # ---- growing ----------------------------------------------------------------------------
+
+    def add(self, visit: VisitRow) -> None:
+        """A visit that was made just now."""
+        self._by_number[visit.number].append(visit)
+        if visit.appointment_id is not None:
+            self._visits[visit.appointment_id].append(visit)
+        elif visit.tag is not None:
+            self._unmatched[visit.tag].add(visit.id)
+
+    # ---- inside -----------------------------------------------------------------------------
+
+    def _of_day(self, which: ColumnElement[bool]) -> list[Any]:
+        found = select(*_COLUMNS).where(
+            AppointmentRow.office_id == self._office_id, AppointmentRow.service_day == self._day, which
+        )
+        return list(self._session.execute(found))
+
+    def _note_appointments(self, rows: Iterable[Any]) -> None:
+        new = [DayAppointment(**row._mapping) for row in rows if row.id not in self._appointments]
+        for each in new:
+            self._appointments[each.id] = each
+            if each.tag is not None:
+                self._by_tag[each.tag].append(each)
+        if not new:
+            return
+        visits = select(VisitRow).where(VisitRow.appointment_id.in_([each.id for each in new]))
+        for visit in self._session.scalars(visits):
+            self._visits[visit.appointment_id or ""].append(visit)
+
+    def _candidate(self, found: DayAppointment, but: str | None) -> Candidate:
+        visits = [visit for visit in self._visits.get(found.id, ()) if visit.id != but]
+        going_on = [visit for visit in visits if visit.status in OPEN]
+        return Candidate(
+            id=AppointmentId(found.id),
+            starts_at=found.starts_at,
+            ends_at=found.ends_at,
+            tag=found.tag,
+            cancelled=found.cancelled,
+            open_visit=VisitId(going_on[0].id) if going_on else None,
+            seen=any(visit.status in _SEEN for visit in visits),
+        )

@@ -1,0 +1,128 @@
+"""Envelopes become evidence and visits: the inbox's second transaction, for some of one office at a time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from kiosk.domain.matching import Evidence, Outcome
+from kiosk.domain.service_day import service_day
+from kiosk.service.store.keys import KeyRing
+from kiosk.service.store.ledger import lock_office
+from kiosk.service.store.tables import ArrivalRow, InboxRow
+from kiosk.service.usecases.amend import amendments_about, settle_amendment
+from kiosk.service.usecases.arrived_visit import Arrived, join, new_visit, waiting_at_desk
+from kiosk.service.usecases.day_picture import DayPicture
+from kiosk.service.usecases.match_arrival import Opened, evidence, with_neighbours
+from kiosk.service.usecases.matched_visit import conflicting, matched
+from kiosk.service.usecases.office_rules import office_rules
+from kiosk.service.usecases.settling import Pass, Wishes, wishes_of
+from kiosk.wire.envelope import OpenedAmendment, OpenedArrival
+
+
+def settle_arrivals(session: Session, opened: Sequence[Opened], keys: KeyRing, *, now: datetime) -> None:
+    """All of one office. What was settled before, or meanwhile, is left as it is."""
+    office_id = opened[0].envelope.office_id
+    lock_office(session, office_id)
+    rules = office_rules(session, office_id)
+    today = service_day(now, rules.tz)
+    work = Pass(
+        session=session,
+        rules=rules,
+        today=today,
+        key=keys.make_day(office_id, today),
+        keys=keys,
+        picture=DayPicture(session, office_id, today),
+        now=now,
+    )
+    waiting = _still_waiting(session, opened)
+    _settle(work, _not_yet_evidence(work, waiting))
+    taken = [each.envelope.seq for each in waiting]
+    session.execute(update(InboxRow).where(InboxRow.seq.in_(taken)).values(taken_at=now))
+
+
+def _settle(work: Pass, opened: Sequence[Opened]) -> None:
+    """Arrivals first, so that an amendment beside its arrival finds it."""
+    todays = [each for each in opened if each.envelope.service_day == work.today]
+    for each in opened:
+        if each.envelope.service_day != work.today:
+            work.keep_evidence(each)
+    work.picture.look_up_numbers({each.envelope.number for each in todays})
+    _settle_readable(work, [each for each in todays if isinstance(each.said, OpenedArrival)])
+    for each in todays:
+        if not isinstance(each.said, OpenedArrival | OpenedAmendment):
+            _settle_unreadable(work, each)
+    work.session.flush()
+    for each in todays:
+        if isinstance(each.said, OpenedAmendment):
+            settle_amendment(work, each, each.said)
+
+
+def _settle_readable(work: Pass, opened: Sequence[Opened]) -> None:
+    said = [each.said for each in opened if isinstance(each.said, OpenedArrival)]
+    amendments = amendments_about(work, [each.id for each in said])
+    wishes = [wishes_of(amendments.get(each.id, ())) for each in said]
+    seen = _evidence(work, said, wishes)
+    for each, inside, wish, evident in zip(opened, said, wishes, seen, strict=True):
+        _settle_arrival(work, each, inside, wish, evident)
+
+
+def _evidence(work: Pass, said: Sequence[OpenedArrival], wishes: Sequence[Wishes]) -> list[Evidence]:
+    """With all look-ups that matching will need, made for all arrivals at once."""
+    pairs = zip(said, wishes, strict=True)
+    seen = [evidence(each, wish.declared or each.declared, key=work.key, rules=work.rules) for each, wish in pairs]
+    work.picture.look_up_digits({each.tag for each in seen if each.tag is not None})
+    seen = [
+        with_neighbours(each, inside, key=work.key) if _asks_neighbours(work, each) else each
+        for each, inside in zip(seen, said, strict=True)
+    ]
+    near = {tag for each in seen for tag in each.near_tags}
+    if near:
+        work.picture.look_up_neighbours(near)
+    return seen
+
+
+def _asks_neighbours(work: Pass, seen: Evidence) -> bool:
+    return isinstance(seen.declared, datetime) and seen.tag is not None and not work.picture.is_planned(seen.tag)
+
+
+def _settle_arrival(work: Pass, opened: Opened, said: OpenedArrival, wishes: Wishes, seen: Evidence) -> None:
+    found = matched(
+        said, seen, received_at=opened.envelope.received_at, picture=work.picture, rules=work.rules, now=work.now
+    )
+    at_desk = waiting_at_desk(work, said.number)
+    if at_desk is not None:
+        visit = join(at_desk, said, wishes, seen, found)
+    else:
+        found = conflicting(found) if work.picture.with_number(said.number) else found
+        visit = new_visit(work, opened, Arrived(said=said, wishes=wishes, seen=seen, found=found))
+    work.keep_evidence(opened, visit_id=visit.id, outcome=found.result.outcome, appointment=found.appointment)
+    work.tell(visit, opened, "arrival.settled")
+
+
+def _settle_unreadable(work: Pass, opened: Opened) -> None:
+    """Shown with its number. A desk that has the number already has settled it."""
+    visit = waiting_at_desk(work, opened.envelope.number)
+    if visit is None:
+        visit = new_visit(work, opened, None)
+    else:
+        visit.arrival_id = opened.envelope.id
+        visit.version += 1
+    work.keep_evidence(opened, visit_id=visit.id, outcome=Outcome.UNREADABLE)
+    work.tell(visit, opened, "arrival.settled")
+
+
+def _still_waiting(session: Session, opened: Sequence[Opened]) -> list[Opened]:
+    seqs = [each.envelope.seq for each in opened]
+    found = select(InboxRow.seq).where(InboxRow.seq.in_(seqs), InboxRow.taken_at.is_(None))
+    waiting = set(session.scalars(found))
+    return [each for each in opened if each.envelope.seq in waiting]
+
+
+def _not_yet_evidence(work: Pass, opened: Sequence[Opened]) -> list[Opened]:
+    """WHY: after a night an envelope that comes once more is new to the inbox, but not to the evidence."""
+    ids = [each.envelope.id for each in opened]
+    known = select(ArrivalRow.id).where(ArrivalRow.office_id == work.office_id, ArrivalRow.id.in_(ids))
+    there = set(work.session.scalars(known))
+    return [each for each in opened if each.envelope.id not in there]
