@@ -22,17 +22,15 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def run_demo(*, headless: bool) -> int:
-    """Until it is stopped or its last window is closed; then nothing of it is left. Returns the exit code."""
+    """Until it is stopped or its last window is closed; then nothing of it is left. Raises DemoFailed."""
     if not headless and not _has_a_screen():
-        return _failed("There is no screen here. The service alone starts with: kiosk demo --headless")
+        raise DemoFailed("There is no screen here. The service alone starts with: kiosk demo --headless")
     for number in _SIGNALS:
         signal.signal(number, _stop)
     folder = Path(tempfile.mkdtemp(prefix="reception-demo-"))
     processes = Processes(folder)
     try:
         return _run(headless, folder, processes)
-    except DemoFailed as failed:
-        return _failed(str(failed))
     finally:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
@@ -53,7 +51,7 @@ def _run(headless: bool, folder: Path, processes: Processes) -> int:
 
 def _serve(day: DemoDay, setting_up: SettingUp) -> int:
     """Ends by a signal; a service that ends by itself is a failure."""
-    ready = asyncio.run(make_ready(setting_up, log_in=(_receptionist(day),)))
+    ready = asyncio.run(make_ready(setting_up))
     sys.stdout.write(json.dumps(announcement(day, ready)) + "\n")
     sys.stdout.flush()
     setting_up.service.wait()
@@ -67,7 +65,7 @@ def announcement(day: DemoDay, ready: Ready) -> dict[str, object]:
         "url": ready.installation.url,
         "office_id": OFFICE,
         "users": [{"username": user.username, "password": password, "role": user.role} for user in day.users],
-        "desks": ready.desks,
+        "desks": [{"id": str(desk), "name": str(desk)} for desk in range(1, day.desks + 1)],
         "kiosk_token": ready.tokens.kiosk,
         "display_token": ready.tokens.display,
         "try": [
@@ -77,19 +75,10 @@ def announcement(day: DemoDay, ready: Ready) -> dict[str, object]:
     }
 
 
-def _receptionist(day: DemoDay) -> str:
-    return next(user.username for user in day.users if user.role == "receptionist")
-
-
 def _has_a_screen() -> bool:
     """Qt would end the process without a word of ours."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in named)
-
-
-def _failed(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
-    return 1
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

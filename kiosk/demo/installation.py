@@ -10,14 +10,15 @@ from typing import Any
 
 from kiosk.demo.day import DemoDay, DemoUser, as_csv, day_of
 from kiosk.demo.processes import Processes, free_port, module_command
+from kiosk.settings.refusals import SaidToOperator
 
 OFFICE = "main"
 TIME_ZONE = "Europe/Copenhagen"
 _DEVICES = ("kiosk", "display")
 
 
-class DemoFailed(Exception):
-    """The message is a sentence for the person at the machine."""
+class DemoFailed(SaidToOperator):
+    """The demo cannot go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

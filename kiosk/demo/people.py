@@ -27,19 +27,15 @@ class Ready:
     installation: Installation
     tokens: Tokens
     sessions: dict[str, dict[str, Any]] = field(repr=False)
-    desks: list[dict[str, str]]
 
 
-async def make_ready(setting_up: SettingUp, *, log_in: tuple[str, ...]) -> Ready:
-    """`log_in`: whom, the first of them one who sees the desks. Raises DemoFailed."""
+async def make_ready(setting_up: SettingUp, *, log_in: tuple[str, ...] = ()) -> Ready:
+    """Raises DemoFailed."""
     installation = await asyncio.to_thread(setting_up.wait)
     await _wait_until_it_answers(installation)
     tokens = await _pair_devices(installation)
     logged_in = await asyncio.gather(*(_log_in(installation, name) for name in log_in))
-    desks = await _desks_of(installation, logged_in[0]["token"])
-    return Ready(
-        installation=installation, tokens=tokens, sessions=dict(zip(log_in, logged_in, strict=True)), desks=desks
-    )
+    return Ready(installation=installation, tokens=tokens, sessions=dict(zip(log_in, logged_in, strict=True)))
 
 
 async def _wait_until_it_answers(installation: Installation) -> None:
@@ -67,12 +63,6 @@ async def _log_in(installation: Installation, username: str) -> dict[str, Any]:
     words = {"username": username, "password": installation.password}
     async with open_http(Endpoint(url=installation.url)) as http:
         return _body(await send(http, "POST", paths.SESSIONS, json=words))
-
-
-async def _desks_of(installation: Installation, token: str) -> list[dict[str, str]]:
-    async with open_http(Endpoint(url=installation.url, token=token)) as http:
-        desks = _body(await send(http, "GET", paths.STAFF_DESKS))["desks"]
-    return [{"id": desk["id"], "name": desk["name"]} for desk in desks]
 
 
 def _body(outcome: object) -> dict[str, Any]:

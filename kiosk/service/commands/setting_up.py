@@ -1,6 +1,7 @@
 """Commands that set an installation up: offices, users, devices."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain.roles import Role
@@ -8,7 +9,7 @@ from kiosk.service.commands.house import CommandRefused, known_office, opened
 from kiosk.service.usecases import offices, users
 from kiosk.service.usecases.log_in import normalised
 from kiosk.service.usecases.pairing import make_pairing_code
-from kiosk.service.usecases.passwords import SHORTEST, Passwords
+from kiosk.service.usecases.passwords import SHORTEST, hash_once
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import COMMAND_LINE
 from kiosk.settings.service import ServiceSettings
@@ -44,7 +45,7 @@ def add_user(settings: ServiceSettings, new: users.NewUser, *, password: str, no
     with opened(settings, now=now) as house:
         with house.store.read() as session:
             known_office(session, new.office_id)
-        hashed = _hashed(new, password)
+        hashed = replace(new, password_hash=hash_once(password))
         added = house.store.write(lambda session: users.add_user(session, hashed, by=COMMAND_LINE, now=now))
     if isinstance(added, Refused):
         raise CommandRefused("There is a user with this name already.")
@@ -76,21 +77,6 @@ def kind_called(word: str) -> DeviceKind:
     if word not in set(DeviceKind):
         raise CommandRefused(f"There is no device of kind {word}. There are: {', '.join(DeviceKind)}.")
     return DeviceKind(word)
-
-
-def _hashed(new: users.NewUser, password: str) -> users.NewUser:
-    passwords = Passwords()
-    try:
-        return users.NewUser(
-            office_id=new.office_id,
-            username=new.username,
-            password_hash=passwords.hashed(password),
-            role=new.role,
-            full_name=new.full_name,
-            initials=new.initials,
-        )
-    finally:
-        passwords.close()
 
 
 def _check_line(called: str, text: str) -> None:

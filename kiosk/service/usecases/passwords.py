@@ -14,13 +14,18 @@ SLOTS = 2
 """WHY: a hash takes 0.2 s of a processor and 64 MiB; a crowd of log-ins must not take them from the arrivals."""
 
 
+def hash_once(password: str) -> str:
+    """For a command, which needs no slots."""
+    return PasswordHasher().hash(password)
+
+
 class Passwords:
     """Verifying belongs into a slot: hand the whole log-in to `submit`."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._slots = ThreadPoolExecutor(SLOTS, thread_name_prefix="argon2")
-        self._nobody = self._hasher.hash("nobody has this password")
+        self._nobody = self.submit(lambda: self._hasher.hash("nobody has this password"))
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self._slots.submit(work)
@@ -32,7 +37,7 @@ class Passwords:
     def are_the_same(self, password_hash: str | None, password: str) -> bool:
         """Takes as long without a hash as with one, so that an unknown name cannot be told from a wrong password."""
         try:
-            self._hasher.verify(password_hash or self._nobody, password)
+            self._hasher.verify(password_hash or self._nobody.result(), password)
         except (VerificationError, InvalidHashError):
             return False
         return password_hash is not None
