@@ -30,11 +30,13 @@ def stacked(
     With `from_top` that zone begins there or lower and only the zones from it on are narrowed.
     """
     if from_top is not None:
-        upper = stacked(zones[:spare_at], room=from_top, gap=gap, first=first, spare_at=spare_at)
-        used = max((span.top + span.height for span in upper), default=0)
+        upper = stacked(zones[:spare_at], room=from_top - gap // 3, gap=gap, first=first, spare_at=spare_at)
+        used = max((span.top + span.height + gap // 3 for span in upper), default=0)
         start = max(from_top, used)
         lower = stacked(zones[spare_at:], room=room - start, gap=gap, spare_at=0)
         return upper + [Span(top=span.top + start, height=span.height) for span in lower]
+    if not zones:
+        return []
     heights = [zone.preferred for zone in zones]
     between = [first] + [gap] * (len(zones) - 1)
     spare = room - sum(heights) - sum(between)

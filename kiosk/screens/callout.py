@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.qtkit.icons import icon_pixmap
 from kiosk.screens.look import Look, Role
-from kiosk.screens.painted import Painted, balanced_width, paint_box, text_flags, wrapped_size
+from kiosk.screens.painted import Painted, balanced_width, paint_box, paint_words, wrapped_size
 
 
 class Tone(Enum):
@@ -64,8 +64,10 @@ class Callout(QWidget, Painted):
             return
         ground, colour, icon = self._tone.value
         painter = QPainter(self)
-        width = balanced_width(self._font, self._text, self._room(self.width()))
-        width = min(width, wrapped_size(self._font, self._text, width).width() + 4)
+        width = self._room(self.width())
+        if icon:  # WHY: it stands beside the words, not at the edge
+            width = balanced_width(self._font, self._text, width)
+            width = min(width, wrapped_size(self._font, self._text, width).width() + 4)
         place = QRect((self.width() - width) // 2, 0, width, self.height())
         if icon:
             half = self._icon_room // 2
@@ -77,7 +79,7 @@ class Callout(QWidget, Painted):
             self._paint_icon(painter, look, place, icon, getattr(look.theme, colour))
         painter.setFont(self._font)
         painter.setPen(QColor(getattr(look.theme, colour)))
-        painter.drawText(place, text_flags(self, centred=True), self._text)
+        paint_words(painter, self, place, self._text)
 
     def _paint_icon(self, painter: QPainter, look: Look, words: QRect, icon: str, colour: str) -> None:
         size = self._icon

@@ -39,12 +39,15 @@ class DigitDots(QWidget, Painted):
     def fits(self) -> bool:
         metrics = QFontMetrics(self._font)
         widest = max(metrics.horizontalAdvance(label) for label in self._labels)
-        return widest <= (2 * _BOX + _NEAR + _FAR) * self._scale()
+        return widest <= (2 * _BOX + _NEAR + _FAR) * self._scale() and self._scale() > 0.3
 
     def preferred_height(self, width: int) -> int:
         if self._look is None:
             return 1
-        return self._look.px(_HEIGHT) + self._look.px(_LABEL_GAP) + QFontMetrics(self._font).height()
+        return self._look.px(_HEIGHT + _LABEL_GAP) + QFontMetrics(self._font).height()
+
+    def least_height(self, width: int) -> int:
+        return self.preferred_height(width) - (self._look.px(_HEIGHT * 0.3) if self._look else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
@@ -81,7 +84,10 @@ class DigitDots(QWidget, Painted):
             painter.drawEllipse(QPointF(box.center()), radius, radius)
 
     def _scale(self) -> float:
-        return min(self._look.unit, self.width() / _WIDTH) if self._look else 1.0
+        if self._look is None:
+            return 1.0
+        spare = self.height() - QFontMetrics(self._font).height()
+        return min(self._look.unit, self.width() / _WIDTH, spare / (_HEIGHT + _LABEL_GAP))
 
     def _box(self, index: int) -> QRectF:
         scale = self._scale()

@@ -11,7 +11,7 @@ from kiosk.messages.keys_frame import Frame as FrameKey
 from kiosk.screens.callout import Callout, Tone
 from kiosk.screens.header import Header
 from kiosk.screens.languages import LanguageRow
-from kiosk.screens.look import LEAST_SQUEEZE, Look, Role
+from kiosk.screens.look import Look, Role
 from kiosk.screens.page import Page
 from kiosk.screens.painted import Painted
 from kiosk.screens.tools import ToolRow
@@ -39,11 +39,10 @@ class Frame(QWidget):
         self._ground = QColor(look.theme.background)
         self.reception.setVisible(page.has_reception_line)
         self.tools.show_tools(help_tools=page.has_help, way_back=page.has_way_back, start_over=page.has_start_over)
-        squeeze = 1.0
-        self._lay_out(look)
-        while not self._fits(page) and squeeze > LEAST_SQUEEZE:
-            squeeze -= 0.05
-            self._lay_out(look.squeezed(squeeze))
+        for step in look.steps():
+            self._lay_out(step)
+            if self._fits(page):
+                break
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,49 +66,95 @@ class Frame(QWidget):
         self.content = QRect(room.left(), upper + gap, room.width(), lower - upper - 2 * gap)
 
     def _lay_out_top(self, look: Look, room: QRect) -> int:
-        """Name and clock at the beginning, languages at the end, or beneath where too narrow."""
+        """Name and clock at the beginning, languages at the end, or beneath where too narrow.
+
+        With the controls moved down, the line about the reception stands here instead.
+        """
         if look.low:
-            height = self.header.height_for(room.width())
-            self.header.setGeometry(room.left(), room.top(), room.width(), height)
-            return room.top() + height
-        languages = self.languages.natural_width()
-        gap = look.px(32)
-        beside = room.width() - languages - gap
-        if beside < min(self.header.sizeHint().width(), look.px(300)) or languages > room.width():
-            height = self.header.height_for(room.width())
-            self.header.setGeometry(room.left(), room.top(), room.width(), height)
-            below = QRect(room.left(), room.top() + height + look.px(12), room.width(), 0)
-            return below.top() + self.languages.lay_out(below)
+            return self._lay_out_low_top(look, room)
+        languages = self.languages.natural_width() if self.languages.keys else 0
+        beside = room.width() - languages - look.px(32)
+        if beside < min(self.header.natural_width(), look.px(300)):
+            bottom = self._put_below(self.header, room, room.top()) + look.px(12)
+            return bottom + self.languages.lay_out(QRect(room.left(), bottom, room.width(), 0))
         start = room.left() if self.isRightToLeft() else room.right() + 1 - languages
         height = self.languages.lay_out(QRect(start, room.top(), languages, 0))
-        tallest = max(height, self.header.height_for(beside))
+        tallest = max(height, self.header.preferred_height(beside))
         self.languages.move(start, room.top() + (tallest - height) // 2)
         left = room.right() + 1 - beside if self.isRightToLeft() else room.left()
         self.header.setGeometry(left, room.top(), beside, tallest)
         return room.top() + tallest
 
+    def _lay_out_low_top(self, look: Look, room: QRect) -> int:
+        if self.reception.isHidden():
+            return self._put_below(self.header, room, room.top())
+        gap = look.px(32)
+        line = room.width() - self.header.natural_width() - gap
+        if look.portrait or line < room.width() // 3:
+            bottom = self._put_below(self.header, room, room.top()) + look.px(16)
+            return self._put_below(self.reception, room, bottom)
+        header = QRect(room.left(), room.top(), self.header.natural_width(), room.height())
+        beside = QRect(header.right() + 1 + gap, room.top(), line, room.height())
+        if self.isRightToLeft():
+            beside.moveLeft(room.left())
+            header.moveRight(room.right())
+        height = max(
+            part.preferred_height(at.width()) for part, at in ((self.header, header), (self.reception, beside))
+        )
+        for part, at in ((self.header, header), (self.reception, beside)):
+            at.setHeight(height)
+            part.place(at)
+        return room.top() + height
+
     def _lay_out_bottom(self, look: Look, room: QRect) -> int:
-        """From the bottom upwards: tools, languages if they were moved down, the reception."""
-        bottom = room.bottom() + 1
+        """Tools, languages if they were moved down, the reception if it was not moved up."""
         gap = look.px(24)
-        line = not self.reception.isHidden()
-        if not look.portrait and line and self.tools.keys and not look.low:
+        bottom = room.bottom() + 1
+        if look.low:
+            return self._lay_out_low_bottom(look, room)
+        if self.reception.isHidden() or not self.tools.keys:
+            beside = False
+        else:
+            beside = not look.portrait and self._line_width(look, room) > room.width() * 0.3
+        if beside:
             return self._lay_out_beside(look, room)
         if self.tools.keys:
             bottom = self._put_above(self.tools, room, bottom) - gap
-        if look.low and self.languages.keys:
-            bottom = self._put_above(self.languages, room, bottom) - gap
-        if line:
+        if not self.reception.isHidden():
             height = self.reception.preferred_height(room.width())
             self.reception.setGeometry(room.left(), bottom - height, room.width(), height)
             bottom -= height + gap
         return min(bottom + gap, room.bottom() + 1)
 
+    def _lay_out_low_bottom(self, look: Look, room: QRect) -> int:
+        gap = look.px(24)
+        languages = self.languages.natural_width() if self.languages.keys else 0
+        together = languages + gap + self.tools.natural_width() <= room.width() and not look.portrait
+        if not (together and self.tools.keys and self.languages.keys):
+            bottom = room.bottom() + 1
+            for row in (self.tools, self.languages):
+                if row.keys:
+                    bottom = self._put_above(row, room, bottom) - gap
+            return min(bottom + gap, room.bottom() + 1)
+        tools = room.width() - languages - gap
+        left = room.left() if self.isRightToLeft() else room.left() + languages + gap
+        height = self.tools.lay_out(QRect(left, 0, tools, 0))
+        top = room.bottom() + 1 - height
+        self.tools.move(left, top)
+        left = room.right() + 1 - languages if self.isRightToLeft() else room.left()
+        lower = self.languages.lay_out(QRect(left, 0, languages, 0))
+        self.languages.move(left, top + (height - lower) // 2)
+        return top
+
+    def _line_width(self, look: Look, room: QRect) -> int:
+        """What is left for the line about the reception beside the tools."""
+        return room.width() - self.tools.natural_width() - look.px(24 + 32)
+
     def _lay_out_beside(self, look: Look, room: QRect) -> int:
         """Landscape: the line about the reception and the tools share one row."""
+        line = self._line_width(look, room)
         gap = look.px(32)
-        tools = min(self.tools.natural_width() + look.px(24), (room.width() - gap) * 2 // 3)
-        line = room.width() - tools - gap
+        tools = room.width() - line - gap
         mirrored = self.isRightToLeft()
         start = room.left() if mirrored else room.left() + line + gap
         height = self.tools.lay_out(QRect(start, 0, tools, 0))
@@ -124,3 +169,8 @@ class Frame(QWidget):
         height = row.lay_out(QRect(room.left(), 0, room.width(), 0))
         row.move(room.left(), bottom - height)
         return bottom - height
+
+    def _put_below(self, part: Header | Callout, room: QRect, top: int) -> int:
+        height = part.preferred_height(room.width())
+        part.setGeometry(room.left(), top, room.width(), height)
+        return top + height

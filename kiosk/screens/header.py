@@ -1,6 +1,6 @@
 """Whose kiosk this is, and what time it is."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,20 +38,24 @@ class Header(QWidget, Painted):
         self.update()
 
     def fits(self) -> bool:
-        name, clock = self._sizes()
-        room = self.width() - self._indent
-        return max(name.width(), clock.width()) <= room and name.height() + clock.height() <= self.height()
-
-    def sizeHint(self) -> QSize:
-        widest = max(
-            QFontMetrics(self._name_font).horizontalAdvance(self._organisation),
-            QFontMetrics(self._clock_font).horizontalAdvance(self._clock),
+        name, clock = self._places()
+        needed_name = wrapped_size(self._name_font, self._organisation, name.width())
+        needed_clock = wrapped_size(self._clock_font, self._clock, clock.width())
+        return (
+            needed_name.width() <= name.width()
+            and needed_clock.width() <= clock.width()
+            and max(name.bottom(), clock.bottom()) <= self.height()
         )
-        height = QFontMetrics(self._name_font).height() + QFontMetrics(self._clock_font).height()
-        return QSize(self._indent + widest + 4, height)
 
-    def height_for(self, width: int) -> int:
+    def natural_width(self) -> int:
+        """With the name in one line."""
+        name, clock = self._widths()
+        return self._indent + max(name, clock) + 4
+
+    def preferred_height(self, width: int) -> int:
         """With the name wrapped where it is long."""
+        if self._in_one_line(width):
+            return QFontMetrics(self._name_font).height()
         name = wrapped_size(self._name_font, self._organisation, width - self._indent)
         return name.height() + QFontMetrics(self._clock_font).height()
 
@@ -61,17 +65,14 @@ class Header(QWidget, Painted):
             return
         painter = QPainter(self)
         self._paint_mark(painter, look)
-        name, clock = self._sizes()
-        top = (self.height() - name.height() - clock.height()) // 2
-        left = 0 if self.isRightToLeft() else self._indent
-        width = self.width() - self._indent
         flags = text_flags(self, centred=False)
+        name, clock = self._places()
         painter.setFont(self._name_font)
         painter.setPen(QColor(look.theme.ink))
-        painter.drawText(QRect(left, top, width, name.height()), flags, self._organisation)
+        painter.drawText(name, flags, self._organisation)
         painter.setFont(self._clock_font)
         painter.setPen(QColor(look.theme.muted))
-        painter.drawText(QRect(left, top + name.height(), width, clock.height()), flags, self._clock)
+        painter.drawText(clock, flags, self._clock)
 
     def _paint_mark(self, painter: QPainter, look: Look) -> None:
         size = look.px(_MARK)
@@ -84,12 +85,41 @@ class Header(QWidget, Painted):
         painter.setPen(QColor(look.theme.on_primary))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._organisation[:1].upper())
 
-    def _sizes(self) -> tuple[QSize, QSize]:
+    def _places(self) -> tuple[QRect, QRect]:
+        """Of the name and of the clock, beneath it or, in large text, beside it."""
+        name_width, _ = self._widths()
         room = self.width() - self._indent
+        clock_height = QFontMetrics(self._clock_font).height()
+        if self._in_one_line(self.width()):
+            name = QRect(self._indent, 0, name_width + 2, self.height())
+            start = name.right() + self._gap
+            clock = QRect(start, 0, self.width() - start, self.height())
+        else:
+            name_height = wrapped_size(self._name_font, self._organisation, room).height()
+            top = max(0, (self.height() - name_height - clock_height) // 2)
+            name = QRect(self._indent, top, room, name_height)
+            clock = QRect(self._indent, top + name_height, room, clock_height)
+        if self.isRightToLeft():
+            for place in (name, clock):
+                place.moveRight(self.width() - 1 - place.left())
+        return name, clock
+
+    def _in_one_line(self, width: int) -> bool:
+        """WHY: in large text on a wide glass height is scarce and width is not."""
+        if self._look is None or self._look.portrait or not self._look.larger:
+            return False
+        name, clock = self._widths()
+        return self._indent + name + self._gap + clock + 4 <= width
+
+    def _widths(self) -> tuple[int, int]:
         return (
-            wrapped_size(self._name_font, self._organisation, room),
-            wrapped_size(self._clock_font, self._clock, room),
+            QFontMetrics(self._name_font).horizontalAdvance(self._organisation) + 2,
+            QFontMetrics(self._clock_font).horizontalAdvance(self._clock) + 2,
         )
+
+    @property
+    def _gap(self) -> int:
+        return self._look.px(32) if self._look else 0
 
     @property
     def _indent(self) -> int:

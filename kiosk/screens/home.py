@@ -73,4 +73,4 @@ class HomePage(Page):
     def dress(self, look: Look) -> None:
         super().dress(look)
         self.words.gap = look.px(24)
-        self.extras.gap = look.px(4)
+        self.extras.gap = look.px(4 if look.portrait else 8)

@@ -21,7 +21,11 @@ class KeyGrid(Tiles):
         self._choices: tuple[tuple[str, str], ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_id_clicked)
-        self.page = 0
+        self._wanted = 0
+
+    @property
+    def page(self) -> int:
+        return min(self._wanted, self.pages - 1)
 
     @property
     def pages(self) -> int:
@@ -30,16 +34,19 @@ class KeyGrid(Tiles):
     def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """The page stays where it is while there is one."""
         self._choices = tuple(choices)
-        self.turn_to(self.page)
+        self._show_page()
 
     def shape(self, *, columns: int, rows: int) -> None:
         if (columns, rows) != (self.columns, self._rows_of_page):
             self.columns, self._rows_of_page = columns, rows
-            self.turn_to(0)
+            self._show_page()
 
     def turn_to(self, page: int) -> None:
         """Afterwards the keys have to be placed anew."""
-        self.page = min(max(0, page), self.pages - 1)
+        self._wanted = max(0, page)
+        self._show_page()
+
+    def _show_page(self) -> None:
         self.least_rows = self._rows_of_page if self.pages > 1 else 1
         start = self.page * self._capacity
         shown = self._choices[start : start + self._capacity]

@@ -39,15 +39,18 @@ LARGER_EM_MM = 10.5  # EN 301 549, 5.1.4: capitals of 7.3 mm, read from 600 mm
 LEAST_TARGET = 44
 LEAST_KEY_MM = 20.0
 LEAST_GAP_MM = 3.0
-LEAST_SQUEEZE = 0.5
+
+_GROWTHS = (LARGER, 1.1, 1.05, 1.0)
+_FLOORS = tuple(step / 20 for step in range(19, 11, -1))  # 0.95 to 0.6
+_SQUEEZES = tuple(step / 20 for step in range(20, 6, -1))  # 1.0 to 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """All sizes follow from the page's pixels, the glass's dots per millimetre and the help tools.
 
-    `squeeze` (at most 1) makes texts smaller where a language or a name needs more room; it
-    never takes *larger text* below the size that the standard asks for.
+    `growth`, `floor` and `squeeze` are set by `steps`: how much the texts of the design grow or
+    shrink, and which part of the standard's size for *larger text* none falls under.
     """
 
     theme: Theme
@@ -58,6 +61,8 @@ class Look:
     larger: bool = False
     low: bool = False
     right_to_left: bool = False
+    growth: float = 1.0
+    floor: float = 0.0
     squeeze: float = 1.0
 
     @property
@@ -75,13 +80,29 @@ class Look:
 
     def font(self, role: Role) -> QFont:
         design, weight = role.value
-        size = design * self.unit
-        if self.larger:
-            least = LARGER_EM_MM * self.dots_per_mm
-            size = max(size * LARGER * self.squeeze, least)
-        else:
-            size *= self.squeeze
-        return typeface(size, weight)
+        size = design * self.unit * self.growth * self.squeeze
+        return typeface(max(size, LARGER_EM_MM * self.dots_per_mm * self.floor), weight)
+
+    @property
+    def is_as_wanted(self) -> bool:
+        """No text is smaller than the design, or the standard for larger text, asks for."""
+        return self.floor == 1.0 if self.larger else self.squeeze == 1.0
+
+    def for_frame(self) -> list["Look"]:
+        """How the frame may look: in larger text it stands back where the page needs the room."""
+        return [self, replace(self, larger=False)] if self.larger else [self]
+
+    def steps(self) -> list["Look"]:
+        """This look with smaller and smaller texts: the first in which no word is cut is taken.
+
+        Larger text gives up its growth first, then the standard's floor where the glass is too
+        small for it, and is never smaller than the ordinary text would be.
+        """
+        looks = [replace(self, squeeze=squeeze) for squeeze in _SQUEEZES]
+        if not self.larger:
+            return looks
+        grown = [replace(self, growth=growth, floor=1.0) for growth in _GROWTHS]
+        return grown + [replace(self, floor=floor) for floor in _FLOORS] + looks
 
     @property
     def least_key(self) -> int:
@@ -89,7 +110,14 @@ class Look:
 
     @property
     def key_gap(self) -> int:
-        return max(self.px(24 if self.portrait else 16), round(LEAST_GAP_MM * self.dots_per_mm))
+        wide = 12 if self.low else 24 if self.portrait else 16
+        return max(self.px(wide), round(LEAST_GAP_MM * self.dots_per_mm))
 
-    def squeezed(self, by: float) -> "Look":
-        return replace(self, squeeze=by)
+    @property
+    def reach(self) -> int:
+        """From the top of the glass: no control stands above it when controls are moved down.
+
+        Half of a tall glass, two thirds of a wide one: at a usual stand 1120 mm above the floor
+        or less (EN 301 549, 8.3.2).
+        """
+        return self.height // 2 if self.portrait else self.height // 3

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.qtkit.fonts import BOLD, typeface
 from kiosk.screens.look import Look, Role
-from kiosk.screens.painted import Painted, paint_box, text_flags, wrapped_size
+from kiosk.screens.painted import Painted, paint_box, paint_words, wrapped_size
 
-_PREFERRED, _LEAST, _PAD = 640, 280, 44
+_PREFERRED, _LEAST, _PAD = 640, 230, 36
 
 
 class NumberCard(QWidget, Painted):
@@ -62,13 +62,12 @@ class NumberCard(QWidget, Painted):
         paint_box(painter, box, fill=theme.surface, border=theme.line, pen=2, radius=look.px(36))
         room = self._room()
         above, beneath = self._lines(room.width())
-        flags = text_flags(self, centred=True)
         painter.setPen(QColor(theme.muted))
         painter.setFont(self._above_font)
-        painter.drawText(QRect(room.left(), room.top(), room.width(), above.height()), flags, self._above)
+        paint_words(painter, self, QRect(room.left(), room.top(), room.width(), above.height()), self._above)
         painter.setFont(self._beneath_font)
         lower = QRect(room.left(), room.bottom() - beneath.height(), room.width(), beneath.height())
-        painter.drawText(lower, flags, self._beneath)
+        paint_words(painter, self, lower, self._beneath)
         middle = QRect(
             room.left(), room.top() + above.height(), room.width(), lower.top() - room.top() - above.height()
         )

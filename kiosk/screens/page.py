@@ -1,5 +1,7 @@
 """What every page is made of: words, controls, and what is beneath them, fitted to the glass."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -7,7 +9,7 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
 from kiosk.screens.arrangement import Span, stacked
 from kiosk.screens.keys import Key, Style
-from kiosk.screens.look import LEAST_SQUEEZE, Look, Role
+from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted
 from kiosk.screens.prose import Prose
 from kiosk.screens.tiles import Tiles, tiles_of
@@ -25,6 +27,7 @@ class Page(QWidget):
     beside = True  # landscape: the controls stand beside the words
     extras_with_words = True  # landscape: beneath the words, else beneath the controls
     extras_at_bottom = False  # portrait: spare room stands above the extras
+    variants = 1
     air = 84  # above the words, in pixels of the design
     has_help = False  # the frame shows help tools instead of the way back
     has_way_back = True
@@ -38,6 +41,7 @@ class Page(QWidget):
         self.extras = Zone(self)
         self._spoken: list[tuple[Prose | Key, MessageKey]] = []
         self._look: Look | None = None
+        self._dressed: Look | None = None  # the same, squeezed
 
     def prose(self, zone: Zone, role: Role, key: MessageKey | None = None, *, colour: str = "muted") -> Prose:
         """Another text in that zone; with a key, `speak` puts it into words."""
@@ -72,22 +76,34 @@ class Page(QWidget):
         shown.sort(key=lambda part: part.mapTo(self, part.rect().topLeft()).y())
         return [part.accessibleName() for part in shown]
 
-    def fit(self, look: Look) -> None:
-        """Dress and lay out for a page of the present size; texts shrink until all have room."""
-        self._look = look
-        squeeze = 1.0
-        self._lay_out(look)
-        while not self.fits() and squeeze > LEAST_SQUEEZE:
-            squeeze -= 0.05
-            self._lay_out(look.squeezed(squeeze))
+    def fit(self, look: Look) -> bool:
+        """Dress and lay out for a page of the present size, so that every word has room.
 
-    def refit(self) -> None:
-        """After other words came to stand on the page that is shown."""
-        if self._look is not None:
-            self.fit(self._look)
+        First the page's variants are tried, then smaller and smaller texts. Whether the texts
+        are as large as they should be.
+        """
+        self._look = look
+        steps = look.steps()
+        for variant in range(self.variants):
+            self.vary(variant, look)
+            if self._fits_in(steps[0]):
+                return True
+        first = bisect_left(steps, True, key=self._fits_in)
+        taken = steps[min(first, len(steps) - 1)]
+        return self._fits_in(taken) and taken.is_as_wanted
+
+    def vary(self, variant: int, look: Look) -> None:
+        """Show less at once, the more the higher: for pages that can be turned or leave out a line."""
+
+    def relay(self) -> None:
+        """After other words came to stand in the same places."""
+        if self._dressed is not None:
+            self._lay_out(self._dressed)
 
     def fits(self) -> bool:
-        return all(part.fits() for part in self.painted())
+        zones = self._zones()
+        lowest = max((zone.geometry().bottom() for zone in zones), default=0)
+        return lowest < self.height() and all(part.fits() for part in self.painted())
 
     def painted(self) -> list[Painted]:
         """The parts shown now."""
@@ -103,7 +119,15 @@ class Page(QWidget):
         self.controls.gap = look.px(24)
         self.extras.gap = look.px(20)
 
+    def _fits_in(self, look: Look) -> bool:
+        self._lay_out(look)
+        return self.fits()
+
+    def _zones(self) -> list[Zone]:
+        return [zone for zone in (self.words, self.controls, self.extras) if not zone.is_empty]
+
     def _lay_out(self, look: Look) -> None:
+        self._dressed = look
         self.dress(look)
         if look.portrait or not self.beside:
             self._place_beneath(look)
@@ -111,7 +135,7 @@ class Page(QWidget):
             self._place_beside(look)
 
     def _place_beneath(self, look: Look) -> None:
-        zones = [zone for zone in (self.words, self.controls, self.extras) if not zone.is_empty]
+        zones = self._zones()
         low = look.low and not self.controls.is_empty
         spare_at = len(zones) - 1 if self.extras_at_bottom else len(zones)
         spans = stacked(
@@ -137,14 +161,15 @@ class Page(QWidget):
             self._put(zones, self._column_spans(zones, column, look), start, column)
 
     def _column_spans(self, zones: list[Zone], width: int, look: Look) -> list[Span]:
-        spans = stacked(
-            [zone.height_in(width) for zone in zones],
-            room=self.height(),
-            gap=look.px(48),
-            spare_at=0 if look.low else len(zones),
-        )
+        """In the middle of the height, or with everything but the words moved down."""
+        heights = [zone.height_in(width) for zone in zones]
+        if look.low:
+            first = 1 if zones[0] is self.words else 0
+            edge = self._lower_edge(look) if first < len(zones) else None
+            return stacked(heights, room=self.height(), gap=look.px(48), spare_at=first, from_top=edge)
+        spans = stacked(heights, room=self.height(), gap=look.px(48), spare_at=len(zones))
         used = spans[-1].top + spans[-1].height
-        shift = 0 if look.low else max(0, (self.height() - used) // 2)
+        shift = max(0, (self.height() - used) // 2)
         return [Span(top=span.top + shift, height=span.height) for span in spans]
 
     def _put(self, zones: list[Zone], spans: list[Span], left: int, width: int) -> None:
@@ -152,6 +177,6 @@ class Page(QWidget):
             zone.place(QRect(left, span.top, width, span.height))
 
     def _lower_edge(self, look: Look) -> int:
-        """Where the lower half of the glass begins, seen from this page (EN 301 549, 8.3.2)."""
+        """Where the controls may begin, seen from this page."""
         top = self.mapTo(self.window(), self.rect().topLeft()).y()
-        return max(0, look.height // 2 - top)
+        return max(0, look.reach - top)

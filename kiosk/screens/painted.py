@@ -51,6 +51,22 @@ def wrapped_size(font: QFont, text: str, width: int) -> QSize:
     return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), flags, text).size()
 
 
+def paint_words(painter: QPainter, widget: QWidget, place: QRect, text: str, *, centred: bool = True) -> None:
+    """Each paragraph balanced by itself, all of them in the middle of `place`'s height."""
+    font, flags = painter.font(), text_flags(widget, centred=centred)
+    top = place.top() + (place.height() - wrapped_size(font, text, place.width()).height()) // 2
+    for paragraph in text.split("\n"):
+        width = balanced_width(font, paragraph, place.width())
+        height = wrapped_size(font, paragraph, width).height()
+        left = place.left()
+        if centred:
+            left += (place.width() - width) // 2
+        elif widget.isRightToLeft():
+            left += place.width() - width
+        painter.drawText(QRect(left, top, width, height), flags, paragraph)
+        top += height
+
+
 def balanced_width(font: QFont, text: str, width: int) -> int:
     """The narrowest width with no more lines than `width` needs, so that no word stands alone."""
     height = wrapped_size(font, text, width).height()

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.look import Look, Role
-from kiosk.screens.painted import Painted, balanced_width, text_flags, wrapped_size
+from kiosk.screens.painted import Painted, paint_words, wrapped_size
 
 
 class Prose(QWidget, Painted):
@@ -55,11 +55,4 @@ class Prose(QWidget, Painted):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(self._pen)
-        width = balanced_width(self._font, self._text, self.width())
-        spare = self.width() - width
-        place = self.rect().adjusted(0, 0, -spare, 0)
-        if self._centred:
-            place.translate(spare // 2, 0)
-        elif self.isRightToLeft():
-            place.translate(spare, 0)
-        painter.drawText(place, text_flags(self, centred=self._centred), self._text)
+        paint_words(painter, self, self.rect(), self._text, centred=self._centred)

@@ -303,9 +303,11 @@ class Stack(QWidget):
             page.speak(self._catalogue)
             self._spoken[page] = self._catalogue
         look = self._look()
-        self._frame.fit(look, page)
-        page.setGeometry(self._frame.content)
-        page.fit(look)
+        for frame in look.for_frame():
+            self._frame.fit(frame, page)
+            page.setGeometry(self._frame.content)
+            if page.fit(look):
+                break
 
     def _look(self) -> Look:
         tools = self._frame.tools

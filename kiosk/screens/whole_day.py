@@ -23,6 +23,7 @@ class WholeDayPage(Page):
 
     signals = ("time_chosen", "forgotten_time", "touched")
     beside = False
+    variants = 4
     air = 60
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,10 +53,10 @@ class WholeDayPage(Page):
         self._catalogue = catalogue
         self._put_into_words()
 
-    def dress(self, look: Look) -> None:
-        self.grid.shape(columns=5 if look.portrait else 9, rows=8 if look.portrait else 4)
+    def vary(self, variant: int, look: Look) -> None:
+        columns, rows = (5, 8) if look.portrait else (9, 5)
+        self.grid.shape(columns=columns, rows=rows - variant)
         self._turn_to(self.grid.page)
-        super().dress(look)
 
     def _row_key(self, style: Style, key: Times, *, icon: str | None = None, icon_after: bool = False) -> Key:
         made = Key(style, self.extras, icon=icon, icon_after=icon_after)
@@ -77,10 +78,10 @@ class WholeDayPage(Page):
 
     def _on_earlier_clicked(self) -> None:
         self._turn_to(self.grid.page - 1)
-        self.refit()
+        self.relay()
         self.touched.emit()
 
     def _on_later_clicked(self) -> None:
         self._turn_to(self.grid.page + 1)
-        self.refit()
+        self.relay()
         self.touched.emit()
