@@ -1,5 +1,21 @@
 """All routes of the staff."""
 
-from kiosk.service.api import staff_devices, staff_imports, staff_lists, staff_sessions, staff_users
+from kiosk.service.api import (
+    staff_appointments,
+    staff_devices,
+    staff_imports,
+    staff_lists,
+    staff_sessions,
+    staff_users,
+    staff_visits,
+)
 
-ROUTERS = (staff_sessions.router, staff_users.router, staff_devices.router, staff_lists.router, staff_imports.router)
+ROUTERS = (
+    staff_sessions.router,
+    staff_visits.router,
+    staff_appointments.router,
+    staff_lists.router,
+    staff_imports.router,
+    staff_devices.router,
+    staff_users.router,
+)

@@ -14,6 +14,7 @@ from kiosk.service.store.jobs import Priority
 from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import ImportRow
+from kiosk.service.usecases.book_slot import APPOINTMENTS
 from kiosk.service.usecases.called_caseworkers import Caseworkers
 from kiosk.service.usecases.import_rows import (
     Counts,
@@ -123,7 +124,7 @@ def note_import(session: Session, of: DayOfSource, report: Report, *, by: By, no
             **figures,
         )
     )
-    append_event(session, of.office_id, StaffEvent.STATE, "appointments", now)
+    append_event(session, of.office_id, StaffEvent.STATE, APPOINTMENTS, now)
     append_audit(
         session,
         of.office_id,
