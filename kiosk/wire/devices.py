@@ -45,8 +45,11 @@ class BoxKey(_Said):
 
 
 class TopicTexts(_Said):
+    """`bookable`: whether a later time can be booked for it at all."""
+
     id: str
     texts: Texts
+    bookable: bool = False
 
 
 class KioskState(_Said):

@@ -13,19 +13,22 @@ from kiosk.domain.ids import OfficeId, StaffId
 from kiosk.domain.roles import Role
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
-from kiosk.service.store.tables import DeviceRow, OfficeRow, TopicRow, UserRow
+from kiosk.service.store.tables import DeviceRow, OfficeRow, StaffSessionRow, TopicRow, UserRow
 from kiosk.service.usecases.box_keys import box_keys, make_first_boxes
-from kiosk.service.usecases.offices import add_office
-from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.log_in import token_hash
+from kiosk.service.usecases.offices import NewOffice, add_office
+from kiosk.service.usecases.staff import COMMAND_LINE, Staff
 from kiosk.wire.envelope import seal_booking
 
 T = TypeVar("T")
 
 OFFICE = "main"
 KIOSK = "kiosk-1"
+"""A device's id, and its token too; as a user's id is the token of their session."""
 CPH = ZoneInfo("Europe/Copenhagen")
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 8, tzinfo=UTC)
+_OFFICE = NewOffice(id=OFFICE, name="Kontor", desks=2, time_zone=CPH.key)
 
 
 def at(clock: str, day: date = TODAY) -> datetime:
@@ -47,11 +50,7 @@ class Reception:
         keys.fill()
         reception = cls(store, keys)
         store.write(lambda session: make_first_boxes(session, keys, now=MORNING))
-        store.write(
-            lambda session: add_office(
-                session, OFFICE, name="Kontor", desks=2, time_zone=CPH.key, origin="test", now=MORNING
-            )
-        )
+        store.write(lambda session: add_office(session, _OFFICE, by=COMMAND_LINE, now=MORNING))
         store.write(_furnish)
         reception.staff = {role: reception.employ(role.value, role) for role in Role}
         return reception
@@ -61,8 +60,13 @@ class Reception:
             id=name, office_id=OFFICE, username=name, password_hash="", role=role, full_name=f"{name.title()} Prøve",
             initials=name[:4].upper(), active=True, created_at=MORNING,
         )  # fmt: skip
+        logged_in = StaffSessionRow(
+            token_hash=token_hash(name), id=f"session-{name}", user_id=name, office_id=OFFICE, created_at=MORNING,
+            expires_at=MORNING + timedelta(days=365), revoked_at=None,
+        )  # fmt: skip
         self.does(lambda session: session.add(row))
-        return Staff(user_id=StaffId(name), office_id=OfficeId(OFFICE), role=role, session_id=f"session-{name}")
+        self.does(lambda session: session.add(logged_in))
+        return Staff(user_id=StaffId(name), office_id=OfficeId(OFFICE), role=role, session_id=logged_in.id)
 
     def does(self, job: Callable[[Session], T]) -> T:
         return self.store.write(job)
@@ -99,11 +103,10 @@ class Reception:
 
 
 def _furnish(session: Session) -> None:
-    session.get_one(TopicRow, (OFFICE, "general")).booking = {}
     for device in (KIOSK, "kiosk-2"):
         session.add(
             DeviceRow(
-                id=device, office_id=OFFICE, kind="kiosk", token_hash=device.encode(), created_at=MORNING,
+                id=device, office_id=OFFICE, kind="kiosk", token_hash=token_hash(device), created_at=MORNING,
                 revoked_at=None, last_seen=None, spool=None, paper=None, reserve_first=None, reserve_last=None,
             )
         )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy import make_url
 
 from builders.postgres import Cluster
 from builders.reception import Reception
+from builders.running_service import RunningService, running
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.schema import bring_up_to_date
 from kiosk.service.store.store import Store
@@ -58,3 +59,12 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
 def reception(store: Store, tmp_path: Path) -> Reception:
     """An office with two desks, one topic that is booked, and one of the staff in each role."""
     return Reception.opened(store, KeyRing(tmp_path / "secrets"))
+
+
+@pytest.fixture
+def service(sqlite_copy: str, tmp_path: Path) -> Iterator[RunningService]:
+    """The same office behind its routes, on SQLite alone: what differs is tested where the store is used."""
+    store = Store(sqlite_copy)
+    with running(Reception.opened(store, KeyRing(tmp_path / "secrets")), sqlite_copy) as serving:
+        yield serving
+    store.close()

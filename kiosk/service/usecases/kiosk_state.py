@@ -42,7 +42,7 @@ def kiosk_state(session: Session, office_id: str, *, now: datetime) -> KioskStat
 
 def topics(session: Session, office_id: str) -> list[TopicTexts]:
     rows = session.scalars(select(TopicRow).filter_by(office_id=office_id).order_by(TopicRow.position))
-    return [TopicTexts(id=row.id, texts=row.texts) for row in rows]
+    return [TopicTexts(id=row.id, texts=row.texts, bookable=row.booking is not None) for row in rows]
 
 
 def _announced(row: BoxKeyRow | None) -> BoxKey | None:

@@ -21,7 +21,7 @@ _FIRST_TOPIC_TEXTS = {"da": "Andet", "en": "Something else", "ar": "موضوع �
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewOffice:
-    """`always_open`: day and night, also on Sundays; else the usual hours."""
+    """`always_open`: day and night, also on Sundays and holidays; else the usual hours."""
 
     id: str
     name: str
@@ -64,12 +64,12 @@ def _open(session: Session, new: NewOffice, *, now: datetime) -> None:
     session.add(OfficeRow(id=new.id, name=new.name, time_zone=new.time_zone, settings=_hours(new), created_at=now))
     session.flush()
     open_ledger(session, new.id)
-    session.add(TopicRow(office_id=new.id, id=_FIRST_TOPIC, texts=_FIRST_TOPIC_TEXTS, position=1))
+    session.add(TopicRow(office_id=new.id, id=_FIRST_TOPIC, texts=_FIRST_TOPIC_TEXTS, position=1, booking={}))
     session.flush()
 
 
 def _hours(new: NewOffice) -> dict[str, Any]:
-    return {"week": [[_WHOLE_DAY]] * 7} if new.always_open else {}
+    return {"week": [[_WHOLE_DAY]] * 7, "holidays": None} if new.always_open else {}
 
 
 def _add_desks(session: Session, office_id: str, desks: int) -> None:

@@ -1,0 +1,91 @@
+"""The whole service in this process, behind a loopback port: the real routes, and a clock that the test sets."""
+
+import json
+import socket
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+
+from builders.reception import Reception
+from kiosk.service.app import create_app
+from kiosk.settings.service import ServiceSettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    raw: bytes = field(repr=False)
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.raw)
+
+    @property
+    def refused(self) -> tuple[int, str]:
+        """The status and the code of a problem document."""
+        assert self.headers["content-type"] == "application/problem+json"
+        return self.status, self.json["code"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunningService:
+    """`reception.now` is its clock; tokens are those of the reception's builder."""
+
+    url: str
+    reception: Reception
+
+    def call(self, method: str, path: str, body: Any = None, *, token: str = "", key: str = "") -> Answer:
+        request = urllib.request.Request(self.url + path, method=method)
+        if body is not None:
+            request.data = body if isinstance(body, bytes) else json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        if key:
+            request.add_header("Idempotency-Key", key)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return Answer(status=answer.status, headers=_plain(answer.headers), raw=answer.read())
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return Answer(status=refused.code, headers=_plain(refused.headers), raw=refused.read())
+
+
+class _Server(uvicorn.Server):
+    """Tells when its door is open."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_open = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.is_open.set()
+
+
+@contextmanager
+def running(reception: Reception, database_url: str) -> Iterator[RunningService]:
+    settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder)
+    app = create_app(settings, clock=lambda: reception.now)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        server = _Server(uvicorn.Config(app, log_config=None, lifespan="on"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+        thread.start()
+        assert server.is_open.wait(30)
+        try:
+            yield RunningService(url=f"http://127.0.0.1:{door.getsockname()[1]}", reception=reception)
+        finally:
+            server.should_exit = True
+            thread.join(30)
+
+
+def _plain(headers: Any) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
