@@ -21,10 +21,14 @@ async def send(
     content: bytes | None = None,
     query: Query | None = None,
     headers: Mapping[str, str] | None = None,
+    seconds: float | None = None,
 ) -> Outcome:
-    """`json` or `content` as the body. Cancelling it closes the connection."""
+    """`json` or `content` as the body; `seconds` where the answer takes its time. Cancelling closes the connection."""
+    patience = http.timeout if seconds is None else httpx.Timeout(seconds, connect=http.timeout.connect)
     try:
-        response = await http.request(method, path, json=json, content=content, params=query, headers=headers)
+        response = await http.request(
+            method, path, json=json, content=content, params=query, headers=headers, timeout=patience
+        )
     except httpx.HTTPError as failed:
         return Unreachable(reason=type(failed).__name__)
     if response.is_success:

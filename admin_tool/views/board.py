@@ -1,0 +1,162 @@
+"""The reception's page: to be settled and to be collected on the left, walk-ins and colleagues on the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from admin_tool.models.rows import Entry, Tone
+from admin_tool.views.choice import Choice
+from admin_tool.views.look import Look
+from admin_tool.views.page_header import PageHeader
+from admin_tool.views.parts import button, card, label, rule
+from admin_tool.views.pills import Pills
+from admin_tool.views.row_layout import Columns, Words
+from admin_tool.views.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardTexts:
+    """The words around the lists."""
+
+    queue: str
+    call_next: str
+    call_again: str
+    caseworkers: str
+    desk: str
+    check_in: str
+
+
+class BoardPage(QWidget):
+    asked = Signal(str, str)
+    """A row's id and the action."""
+    folded = Signal(str)
+    next_called = Signal()
+    called_again = Signal()
+    desk_chosen = Signal(str)
+    check_in_wanted = Signal()
+
+    def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.header = PageHeader(look)
+        self.left = RowList(look, words, Columns.NUMBER_TIME)
+        self.right = RowList(look, words, Columns.NUMBER_TIME)
+        self.call_next = button("primary", self.next_called.emit)
+        self.call_again = button("", self.called_again.emit)
+        self.check_in = button("quiet", self.check_in_wanted.emit)
+        self.desks = Choice(look)
+        self.colleagues = Pills()
+        self.warnings = Pills()
+        self.devices = label("muted")
+        self._queue_title, self._queue_count = label("heading"), label("plain")
+        self._colleagues_title, self._free_count = label("heading"), label("good")
+        self._build()
+        self.desks.chosen.connect(self.desk_chosen)
+        for rows in (self.left, self.right):
+            rows.asked.connect(self.asked)
+        self.left.folded.connect(self.folded)
+        self.setFocusProxy(self.left)
+
+    def show_lists(self, left: Sequence[Entry], right: Sequence[Entry], *, in_queue: int) -> None:
+        self.left.show_entries(left)
+        self.right.show_entries(right)
+        self._queue_count.setText(str(in_queue))
+
+    def show_texts(self, texts: BoardTexts) -> None:
+        self._queue_title.setText(texts.queue)
+        self._colleagues_title.setText(texts.caseworkers)
+        self.call_next.setText(texts.call_next)
+        self.call_again.setText(texts.call_again)
+        self.check_in.setText(texts.check_in)
+        self.desks.setAccessibleName(texts.desk)
+
+    def show_desks(self, desks: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Ids and names; shown where there is a choice."""
+        self.desks.show_choices(desks, chosen)
+        self.desks.setVisible(len(desks) > 1)
+
+    def show_calls(self, *, next_one: bool, again: bool) -> None:
+        self.call_next.setEnabled(next_one)
+        self.call_again.setEnabled(again)
+
+    def show_colleagues(self, pills: Sequence[tuple[str, Tone]], *, free: int) -> None:
+        self.colleagues.show_pills(pills)
+        self._free_count.setText(str(free))
+
+    def show_devices(self, warnings: Sequence[str], calm: str) -> None:
+        self.warnings.show_pills([(warning, Tone.AMBER) for warning in warnings])
+        self.warnings.setVisible(bool(warnings))
+        self.devices.setText(calm)
+        self._device_line.setVisible(bool(calm or warnings))
+
+    def show_busy(self, ids: frozenset[str]) -> None:
+        self.left.show_busy(ids)
+        self.right.show_busy(ids)
+
+    def show_look(self, look: Look, words: Words) -> None:
+        self.left.show_look(look, words)
+        self.right.show_look(look, words)
+
+    def _build(self) -> None:
+        px = self._look.px
+        self.header.add(self.desks)
+        self.header.add(self.check_in)
+        left_card, left = card()
+        left.addWidget(self.left)
+        cards = QHBoxLayout()
+        cards.setSpacing(px(20))
+        cards.addWidget(left_card, 27)
+        cards.addWidget(self._right_card(), 20)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        column.addWidget(self.header)
+        column.addLayout(cards, 1)
+
+    def _right_card(self) -> QFrame:
+        px = self._look.px
+        frame, column = card()
+        column.addLayout(self._heading(self._queue_title, self._queue_count))
+        column.addWidget(rule())
+        calls = QHBoxLayout()
+        calls.setContentsMargins(px(18), px(16), px(18), px(12))
+        calls.setSpacing(px(10))
+        self.call_next.setMinimumHeight(px(48))
+        self.call_again.setMinimumHeight(px(48))
+        calls.addWidget(self.call_next, 1)
+        calls.addWidget(self.call_again)
+        column.addLayout(calls)
+        column.addWidget(self.right, 1)
+        column.addWidget(rule())
+        column.addLayout(self._heading(self._colleagues_title, self._free_count))
+        column.addWidget(rule())
+        column.addWidget(_inset(self.colleagues, px(18), px(12)))
+        column.addWidget(rule())
+        self._device_line = QWidget()
+        self._device_line.setProperty("kind", "page")
+        line = QHBoxLayout(self._device_line)
+        line.setContentsMargins(px(18), px(12), px(18), px(12))
+        line.setSpacing(px(12))
+        line.addWidget(self.warnings, 1)
+        line.addWidget(self.devices, 1)
+        column.addWidget(self._device_line)
+        return frame
+
+    def _heading(self, title: QLabel, count: QLabel) -> QHBoxLayout:
+        px = self._look.px
+        row = QHBoxLayout()
+        row.setContentsMargins(px(18), px(12), px(18), px(12))
+        row.addWidget(title, 1)
+        row.addWidget(count)
+        return row
+
+
+def _inset(widget: QWidget, across: int, down: int) -> QWidget:
+    frame = QWidget()
+    frame.setProperty("kind", "page")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(across, down, across, down)
+    column.addWidget(widget)
+    return frame

@@ -1,0 +1,45 @@
+"""What was just done, at the lower edge, with one button; covers nothing that is worked with for long."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from admin_tool.views.look import Look
+from admin_tool.views.parts import button, label
+
+
+class Notice(QFrame):
+    undo_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._look = look
+        self.setProperty("kind", "notice")
+        self._words = label()
+        self.undo = button("", self.undo_pressed.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(18), look.px(10), look.px(10), look.px(10))
+        row.setSpacing(look.px(18))
+        row.addWidget(self._words)
+        row.addWidget(self.undo)
+        self.hide()
+
+    def show_notice(self, words: str, *, undo: str = "") -> None:
+        """`undo`: the button's word; empty where there is nothing to take back."""
+        self._words.setText(words)
+        self.undo.setText(undo)
+        self.undo.setVisible(bool(undo))
+        self.show()
+        self.place()
+
+    def text(self) -> str:
+        return self._words.text() if self.isVisibleTo(self._window) else ""
+
+    def show_look(self, look: Look) -> None:
+        self._look = look
+        self.place()
+
+    def place(self) -> None:
+        self.adjustSize()
+        self.move(self._look.px(220 + 42), self._window.height() - self.height() - self._look.px(38))
+        self.raise_()

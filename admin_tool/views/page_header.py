@@ -1,0 +1,33 @@
+"""The head of a page: its title, the day, and room for its own buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from admin_tool.views.look import Look
+from admin_tool.views.parts import label
+
+
+class PageHeader(QWidget):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.px(16))
+        self._title = label("title")
+        self._beside = label("muted")
+        self._row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._row.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._row.addStretch(1)
+        self.setMinimumHeight(look.px(44))
+
+    def show_title(self, title: str, beside: str = "") -> None:
+        self._title.setText(title)
+        self._beside.setText(beside)
+
+    def add(self, widget: QWidget) -> None:
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return self._title.text(), self._beside.text()

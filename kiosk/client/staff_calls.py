@@ -1,0 +1,160 @@
+"""The routes of the staff tool, each with its answer as a value."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
+from kiosk.client.calls import send
+from kiosk.client.event_stream import StreamNews, listen
+from kiosk.client.retry import Backoff
+from kiosk.wire import paths
+from kiosk.wire import staff as wire
+from kiosk.wire.words import DeviceKind
+
+TRIES = 4
+"""Of a POST that nobody answered: the same key makes the repetition harmless."""
+
+IMPORT_SECONDS = 300.0
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The service did it and had nothing to say."""
+
+
+class StaffCalls:
+    """One session's requests, in the background loop only. Every POST has its own idempotency key."""
+
+    def __init__(self, http: httpx.AsyncClient, *, backoff: Callable[[], Backoff] = Backoff) -> None:
+        self._http = http
+        self._backoff = backoff
+
+    async def log_in(self, username: str, password: str) -> wire.LoggedIn | NoAnswer:
+        """Once, as typed: a wrong password is not tried again."""
+        body = wire.LogIn(username=username, password=password)
+        return _read(await send(self._http, "POST", paths.SESSIONS, json=body.model_dump()), wire.LoggedIn)
+
+    async def log_out(self) -> Outcome:
+        return await send(self._http, "DELETE", paths.CURRENT_SESSION)
+
+    def events(self, last_event_id: int) -> AsyncGenerator[StreamNews, None]:
+        """From the event after that one."""
+        return listen(self._http, paths.STAFF_EVENTS, last_id=str(last_event_id))
+
+    async def visits(self) -> wire.Visits | NoAnswer:
+        return await self._get(paths.STAFF_VISITS, wire.Visits)
+
+    async def appointments(self, day: date | None = None) -> wire.Appointments | NoAnswer:
+        query = {"day": day.isoformat()} if day is not None else {}
+        return _read(await send(self._http, "GET", paths.STAFF_APPOINTMENTS, query=query), wire.Appointments)
+
+    async def desks(self) -> wire.Desks | NoAnswer:
+        return await self._get(paths.STAFF_DESKS, wire.Desks)
+
+    async def caseworkers(self) -> wire.Caseworkers | NoAnswer:
+        return await self._get(paths.STAFF_CASEWORKERS, wire.Caseworkers)
+
+    async def topics(self) -> wire.Topics | NoAnswer:
+        return await self._get(paths.STAFF_TOPICS, wire.Topics)
+
+    async def devices(self) -> wire.Devices | NoAnswer:
+        return await self._get(paths.STAFF_DEVICES, wire.Devices)
+
+    async def users(self) -> wire.Users | NoAnswer:
+        return await self._get(paths.STAFF_USERS, wire.Users)
+
+    async def person(self, appointment_id: str) -> wire.Person | NoAnswer:
+        """Leaves an audit row."""
+        return await self._get(paths.STAFF_PERSON.format(appointment_id=appointment_id), wire.Person)
+
+    async def step(self, visit_id: str, step: str, given: BaseModel | None = None) -> wire.Visit | NoAnswer:
+        path = paths.STAFF_VISIT_STEP.format(visit_id=visit_id, step=step)
+        return _read(await self._post(path, given), wire.Visit)
+
+    async def call_next(self, desk_id: str) -> wire.Visit | Done | NoAnswer:
+        """Done: nobody is waiting."""
+        return _read_if_any(await self._post(paths.STAFF_CALL_NEXT, wire.CallBody(desk_id=desk_id)), wire.Visit)
+
+    async def check_in(self, arrival: wire.DeskArrival) -> wire.Visit | NoAnswer:
+        return _read(await self._post(paths.STAFF_ARRIVALS, arrival), wire.Visit)
+
+    async def no_show(self, appointment_id: str, *, undo: bool = False) -> wire.Appointment | NoAnswer:
+        path = paths.STAFF_NO_SHOW_UNDO if undo else paths.STAFF_NO_SHOW
+        return _read(await self._post(path.format(appointment_id=appointment_id)), wire.Appointment)
+
+    async def import_day(self, content: bytes, *, day: date | None) -> wire.ImportReport | NoAnswer:
+        """`day` None: whatever day the service finds in the file is taken. Repeated as little as possible: large."""
+        query = {"day": day.isoformat()} if day is not None else {}
+        outcome = await send(
+            self._http,
+            "POST",
+            paths.STAFF_IMPORTS,
+            content=content,
+            query=query,
+            headers=_key(),
+            seconds=IMPORT_SECONDS,
+        )
+        return _read(outcome, wire.ImportReport)
+
+    async def revoke(self, device_id: str) -> Outcome:
+        return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))
+
+    async def pairing_code(self, kind: DeviceKind) -> wire.PairingCode | NoAnswer:
+        return _read(await self._post(paths.STAFF_PAIRING_CODES, wire.PairingRequest(kind=kind)), wire.PairingCode)
+
+    async def add_user(self, user: wire.NewUser) -> wire.User | NoAnswer:
+        return _read(await self._post(paths.STAFF_USERS, user), wire.User)
+
+    async def new_password(self, user_id: str, password: str) -> wire.User | NoAnswer:
+        path = paths.STAFF_USER_PASSWORD.format(user_id=user_id)
+        return _read(await self._post(path, wire.NewPassword(password=password)), wire.User)
+
+    async def deactivate(self, user_id: str) -> wire.User | NoAnswer:
+        path = paths.STAFF_USER.format(user_id=user_id)
+        return _read(await self._insist("PATCH", path, wire.UserChange(active=False)), wire.User)
+
+    async def _get(self, path: str, model: type[M]) -> M | NoAnswer:
+        return _read(await send(self._http, "GET", path), model)
+
+    async def _post(self, path: str, body: BaseModel | None = None) -> Outcome:
+        return await self._insist("POST", path, body)
+
+    async def _insist(self, method: str, path: str, body: BaseModel | None) -> Outcome:
+        """Asked again with the same key while nobody answers, a few times."""
+        headers, backoff = _key(), self._backoff()
+        json: Any = body.model_dump(mode="json", exclude_none=True) if body is not None else {}
+        outcome = await send(self._http, method, path, json=json, headers=headers)
+        for _ in range(TRIES - 1):
+            if not isinstance(outcome, Unreachable):
+                break
+            await asyncio.sleep(backoff.wait())
+            outcome = await send(self._http, method, path, json=json, headers=headers)
+        return outcome
+
+
+def _key() -> dict[str, str]:
+    return {"Idempotency-Key": str(uuid4())}
+
+
+def _read(outcome: Outcome, model: type[M]) -> M | NoAnswer:
+    if not isinstance(outcome, Answer):
+        return outcome
+    try:
+        return model.model_validate(outcome.body)
+    except ValidationError:
+        return Unreachable(reason="not understood")
+
+
+def _read_if_any(outcome: Outcome, model: type[M]) -> M | Done | NoAnswer:
+    if isinstance(outcome, Answer) and outcome.body is None:
+        return Done()
+    return _read(outcome, model)
