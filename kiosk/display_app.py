@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.client.device_answers import Paired
 from kiosk.client.device_calls import DeviceCalls
 from kiosk.client.transport import Endpoint, open_http
-from kiosk.display.chime import Chime, PlayerChime, SilentChime, player_command
 from kiosk.display.listening import listen_to_service
 from kiosk.display.pairing import Pairing, PairingFile
 from kiosk.display.presenter import DisplayPresenter
@@ -27,6 +26,7 @@ from kiosk.messages.key import Surface
 from kiosk.messages.keys_display import Screen
 from kiosk.qtkit.background import BackgroundLoop
 from kiosk.qtkit.bridge import Bridge
+from kiosk.qtkit.chime import Chime, PlayerChime, SilentChime, player_command
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.ticker import Ticker
 from kiosk.qtkit.tokens import LIGHT

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from kiosk.display.chime import Chime
 from kiosk.display.room import Heard, Room, Tick, heed
 from kiosk.display.screen import WaitingRoomScreen
 from kiosk.display.wording import Wording
+from kiosk.qtkit.chime import Chime
 
 
 class DisplayPresenter(QObject):

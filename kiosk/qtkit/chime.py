@@ -1,8 +1,8 @@
-"""The chime with a call, where the office asks for one.
+"""The chime with a call or an arrival, where somebody asks for one.
 
 Qt's own sound is not part of PySide6-Essentials, so a small player of the machine does it: PipeWire's,
-PulseAudio's, ALSA's, or the Mac's. A machine without one stays silent, and so does every screen whose
-settings do not ask for sound.
+PulseAudio's, ALSA's, the Mac's, or PowerShell. A machine without one stays silent, and so does every
+screen whose settings do not ask for sound.
 """
 
 import asyncio
@@ -50,7 +50,15 @@ def player_command(
     if configured:
         return (*shlex.split(configured), str(sound))
     found = next((path for name in KNOWN_PLAYERS if (path := which(name))), None)
-    return (found, str(sound)) if found else None
+    if found:
+        return (found, str(sound))
+    windows = which("powershell")
+    return (windows, "-NoProfile", "-Command", _powershell(sound)) if windows else None
+
+
+def _powershell(sound: Path) -> str:
+    quoted = str(sound).replace("'", "''")
+    return f"(New-Object Media.SoundPlayer '{quoted}').PlaySync()"
 
 
 async def _play(command: Sequence[str]) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.display import chime
-from kiosk.display.chime import PlayerChime, player_command
+from kiosk.qtkit import chime
 from kiosk.qtkit.background import BackgroundLoop
+from kiosk.qtkit.chime import PlayerChime, player_command
 
 SOUND = Path("call.wav")
 
@@ -21,6 +21,17 @@ def test_else_the_first_player_of_the_machine() -> None:
     machine = {"aplay": "/usr/bin/aplay", "paplay": "/usr/bin/paplay"}
 
     assert player_command(SOUND, configured="", which=machine.get) == ("/usr/bin/paplay", "call.wav")
+
+
+def test_windows_plays_it_with_its_own_shell() -> None:
+    command = player_command(Path("it's.wav"), configured="", which={"powershell": "powershell.exe"}.get)
+
+    assert command == (
+        "powershell.exe",
+        "-NoProfile",
+        "-Command",
+        "(New-Object Media.SoundPlayer 'it''s.wav').PlaySync()",
+    )
 
 
 def test_a_machine_without_a_player_is_silent() -> None:
