@@ -13,7 +13,9 @@ from kiosk.domain.appointments import RowFault
 _BEGIN = re.compile(rb"^BEGIN:VEVENT[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _COARSE = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 """WHY: a meeting every second since 1990 would keep the reader busy for ever."""
-_BROKEN = (ValueError, LookupError, TypeError, OverflowError, AttributeError)
+_WHEN = frozenset({"DTSTART", "DTEND", "DURATION"})
+_AGAIN = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
+_BROKEN = (ValueError, LookupError, TypeError, OverflowError, AttributeError, OSError)
 """What the calendar libraries raise on what they do not understand; their words quote the file."""
 
 
@@ -29,16 +31,22 @@ class Event:
         return str(self.component.get("UID", ""))
 
     @property
+    def series(self) -> tuple[str, int]:
+        """Equal for the events of one UID; an event without one stands alone."""
+        return (self.uid, 0 if self.uid else self.line)
+
+    @property
     def recurs(self) -> bool:
-        return any(name in self.component for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+        return any(name in self.component for name in _AGAIN)
 
     @property
     def fault(self) -> RowFault | None:
-        if any(name in {"DTSTART", "DTEND", "DURATION"} for name, _ in self.component.errors):
+        broken = {name for name, _ in self.component.errors}
+        if broken & _WHEN:
             return RowFault.BAD_TIME
         if "DTSTART" not in self.component:
             return RowFault.MISSING_START
-        if self.component.errors or not _is_coarse(self.component):
+        if broken & _AGAIN or not _is_coarse(self.component):
             return RowFault.BAD_EVENT
         return None
 
@@ -47,11 +55,11 @@ def read_events(raw: bytes) -> list[Event] | None:
     """None for what is no calendar."""
     try:
         calendars = Calendar.from_ical(raw, multiple=True)
+        components = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except _BROKEN:
         return None
     if not calendars or any(calendar.name != "VCALENDAR" for calendar in calendars):
         return None
-    components = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     return [Event(line, component) for line, component in zip(_lines_of_events(raw), components, strict=False)]
 
 

@@ -14,10 +14,9 @@ from kiosk.service.sources.header import read_header
 from kiosk.service.sources.mapping import Column, SourceMapping
 from kiosk.service.sources.moments import instant_of, read_written
 from kiosk.service.sources.records import Record, read_records
-from kiosk.service.sources.refusals import FileRefused
+from kiosk.service.sources.refusals import LONGEST_CELL, FileRefused
 from kiosk.service.sources.text_lines import read_lines
 
-LONGEST_CELL = 200
 Row = SourceAppointment | OtherDay | RowError
 
 

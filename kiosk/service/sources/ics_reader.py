@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import groupby
+from operator import attrgetter
 from typing import BinaryIO
 
 from icalendar import Component
@@ -12,10 +13,10 @@ from icalendar import Component
 from kiosk.domain.appointments import RowError, RowFault, SourceAppointment
 from kiosk.domain.digits import BirthDigits, parse_digits
 from kiosk.domain.instants import later
-from kiosk.domain.service_day import day_bounds, service_day
+from kiosk.domain.service_day import day_bounds, local_instant, service_day
 from kiosk.service.sources.calendar_series import Event, occurrences, read_events
 from kiosk.service.sources.mapping import CalendarMapping
-from kiosk.service.sources.refusals import LARGEST_CALENDAR, FileFault, FileRefused
+from kiosk.service.sources.refusals import LARGEST_CALENDAR, LONGEST_CELL, FileFault, FileRefused
 
 
 def read_ics(
@@ -52,6 +53,7 @@ class _EventReader:
     day: date
 
     def read_all(self, events: list[Event]) -> Iterator[SourceAppointment | RowError]:
+        by_series = attrgetter("series")
         sound = []
         for event in events:
             fault = event.fault
@@ -59,7 +61,7 @@ class _EventReader:
                 sound.append(event)
             else:
                 yield RowError(line=event.line, code=fault)
-        for _, series in groupby(sorted(sound, key=lambda each: each.uid), lambda each: each.uid):
+        for _, series in groupby(sorted(sound, key=by_series), by_series):
             yield from self._read_series(list(series))
 
     def _read_series(self, series: list[Event]) -> Iterator[SourceAppointment | RowError]:
@@ -75,23 +77,23 @@ class _EventReader:
                 yield row
 
     def _read(self, component: Component, first: Event, *, recurs: bool) -> SourceAppointment | None:
-        starts_at, digits = _instant(component, "DTSTART"), self._digits(component)
+        starts_at, digits = _instant(component, "DTSTART", self.tz), self._digits(component)
         if starts_at is None or digits is None or service_day(starts_at, self.tz) != self.day:
             return None
-        ends_at = _instant(component, "DTEND")
+        ends_at = _instant(component, "DTEND", self.tz)
         if ends_at is None or ends_at <= starts_at:
             ends_at = later(starts_at, self.default_length)
         name, initials = _organizer(component)
         return SourceAppointment(
             line=first.line,
-            external_id=_identity(component, first.uid, recurs=recurs),
+            external_id=_identity(component, first.uid, tz=self.tz, recurs=recurs),
             starts_at=starts_at,
             ends_at=ends_at,
             digits=digits,
             citizen=None,
             caseworker_name=name,
             initials=initials,
-            room=str(component.get("LOCATION", "")),
+            room=_plain(component.get("LOCATION", "")),
             cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
         )
 
@@ -105,18 +107,22 @@ class _EventReader:
         return None
 
 
-def _identity(component: Component, uid: str, *, recurs: bool) -> str | None:
+def _identity(component: Component, uid: str, *, tz: tzinfo, recurs: bool) -> str | None:
     """The UID; in a series together with the instant at which the occurrence was planned."""
     if not uid or not recurs:
         return uid or None
-    planned = _instant(component, "RECURRENCE-ID")
+    planned = _instant(component, "RECURRENCE-ID", tz)
     return f"{uid}/{planned.isoformat()}" if planned else uid
 
 
-def _instant(component: Component, name: str) -> datetime | None:
-    """None for a whole day, too."""
+def _instant(component: Component, name: str, tz: tzinfo) -> datetime | None:
+    """None for a whole day, too. A time without a zone is the office's."""
     moment = getattr(component.get(name), "dt", None)
-    return moment.astimezone(UTC) if isinstance(moment, datetime) else None
+    if not isinstance(moment, datetime):
+        return None
+    if moment.tzinfo is None:
+        return local_instant(moment.date(), moment.time(), tz)
+    return moment.astimezone(UTC)
 
 
 def _organizer(component: Component) -> tuple[str, str]:
@@ -125,4 +131,9 @@ def _organizer(component: Component) -> tuple[str, str]:
     if organizer is None:
         return "", ""
     address = str(organizer).lower().removeprefix("mailto:")
-    return str(organizer.params.get("CN", "")), address.partition("@")[0].upper()
+    return _plain(organizer.params.get("CN", "")), _plain(address.partition("@")[0].upper())
+
+
+def _plain(text: object) -> str:
+    """One line without what no text holds, and not longer than a cell of a table."""
+    return " ".join(str(text).replace("\0", "").split())[:LONGEST_CELL]

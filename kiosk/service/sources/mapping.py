@@ -60,7 +60,7 @@ def _small_letters(words: frozenset[str]) -> frozenset[str]:
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class CalendarMapping(_Table):

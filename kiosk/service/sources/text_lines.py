@@ -41,7 +41,8 @@ def _lines(text: TextIOWrapper) -> Iterator[Line]:
         if number == 1:
             piece = piece.removeprefix(_BOM)
         if len(piece) < LONGEST_LINE or piece.endswith(("\r", "\n")):
-            yield Line(number, piece)
+            # WHY: no text holds this character, and PostgreSQL refuses it.
+            yield Line(number, piece.replace("\0", ""))
             continue
         while piece and not piece.endswith(("\r", "\n")):
             piece = text.readline(LONGEST_LINE)
@@ -53,10 +54,10 @@ def _find_encoding(stream: BinaryIO, told: str | None, largest: int) -> str | Fi
     stream.seek(0)
     by_mark = next((name for mark, name in _WITH_BOM if head == mark), None)
     tried = (told,) if told else (by_mark,) if by_mark else _UNTOLD
-    return _first_that_decodes(stream, tried, largest, text_only=by_mark is None and told is None)
+    return _first_that_decodes(stream, tried, largest)
 
 
-def _first_that_decodes(stream: BinaryIO, names: Sequence[str], largest: int, *, text_only: bool) -> str | FileRefused:
+def _first_that_decodes(stream: BinaryIO, names: Sequence[str], largest: int) -> str | FileRefused:
     decoders = {name: codecs.getincrementaldecoder(name)() for name in names}
     size = 0
     while decoders:
@@ -64,8 +65,6 @@ def _first_that_decodes(stream: BinaryIO, names: Sequence[str], largest: int, *,
         size += len(chunk)
         if size > largest:
             return FileRefused(code=FileFault.TOO_LARGE)
-        if text_only and b"\0" in chunk:
-            return FileRefused(code=FileFault.NOT_A_TABLE)
         decoders = {name: decoder for name, decoder in decoders.items() if _decodes(decoder, chunk, final=not chunk)}
         if not chunk:
             break
