@@ -15,6 +15,7 @@ from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.sources.any_file import reader_for
+from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import Unreadable
 from kiosk.service.usecases.inbox_worker import InboxWorker
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
@@ -41,7 +42,10 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         house = start_up(settings, now=clock())
         passwords = Passwords()
-        inbox = InboxWorker(house.store, [SettleInbox(house.store, house.keys, clock)])
+        inbox = InboxWorker(
+            house.store,
+            [SettleInbox(house.store, house.keys, clock), OpenBookings(house.store, house.keys, clock)],
+        )
         app.state.service = Service(
             store=house.store,
             keys=house.keys,

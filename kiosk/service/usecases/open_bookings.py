@@ -1,10 +1,10 @@
 """Who booked: the envelope of a booking is opened after its answer, and gone as soon as it is known what it said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.digits import BirthDigits
@@ -27,11 +27,11 @@ class WaitingBooking:
     id: str
 
 
-def waiting_bookings(session: Session, *, most: int) -> Sequence[WaitingBooking]:
+def waiting_bookings(session: Session, *, most: int, but: Collection[str] = ()) -> Sequence[WaitingBooking]:
     """In the order in which they came."""
     found = session.execute(
         select(BookingRow.office_id, BookingRow.id)
-        .where(BookingRow.outcome.is_(None))
+        .where(BookingRow.outcome.is_(None), BookingRow.id.not_in(but))
         .order_by(BookingRow.received_at, BookingRow.id)
         .limit(most)
     )
@@ -86,3 +86,12 @@ def _said(keys: KeyRing, booking: BookingRow) -> OpenedBooking | None:
     if not isinstance(opened, OpenedBooking) or opened.id != booking.id:
         return None
     return opened if opened.slot_id == slot_id(booking.topic_id, booking.starts_at) else None
+
+
+def forget_envelopes(session: Session, office_id: str, *, before: datetime) -> None:
+    """The night: what was not opened by now is never opened."""
+    session.execute(
+        update(BookingRow)
+        .where(BookingRow.office_id == office_id, BookingRow.received_at < before, BookingRow.envelope.is_not(None))
+        .values(envelope=None, outcome=BookingOutcome.UNREADABLE)
+    )
