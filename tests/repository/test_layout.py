@@ -13,7 +13,7 @@ TOP_FILES = {
     "requirements.lock", ".gitignore", ".gitattributes", ".editorconfig",
 }  # fmt: skip
 NAMELESS = {"util", "utils", "misc", "common", "helper", "helpers", "base", "manager", "managers"}
-ROOMS_OF_TESTS = {"admin_tool", "builders", "end_to_end", "faults", "bench", "repository", "shots"}
+ROOMS_OF_TESTS = {"admin_tool", "builders", "data", "end_to_end", "faults", "bench", "repository", "shots"}
 
 
 def misplaced(path: Path) -> Iterator[str]:
