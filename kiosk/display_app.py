@@ -33,6 +33,7 @@ from kiosk.qtkit.tokens import LIGHT
 from kiosk.qtkit.window_place import put_in_place
 from kiosk.settings.assets import assets_folder
 from kiosk.settings.display import DisplaySettings
+from kiosk.settings.kiosk import is_safe_address
 from kiosk.settings.refusals import SaidToOperator
 from kiosk.wire.words import DeviceKind
 
@@ -45,6 +46,9 @@ class CannotShow(SaidToOperator):
 
 def pair_display(settings: DisplaySettings, *, code: str, url: str) -> None:
     """Spends the one-time code and keeps what it gave. Raises CannotShow."""
+    url = url or settings.url
+    if not is_safe_address(url):
+        raise CannotShow("The address must begin with https:// (http:// only on this machine).")
     outcome = asyncio.run(_pair(Endpoint(url=url, authority=settings.authority), code))
     if not isinstance(outcome, Paired):
         raise CannotShow("The screen was not paired: the code is wrong, used or too old, or the service is not there.")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.demo.arrangement import Arrangement, Place, arranged
 from kiosk.demo.card import CardWindow
 from kiosk.demo.day import DemoDay
-from kiosk.demo.installation import DemoFailed, SettingUp
+from kiosk.demo.installation import TIME_ZONE, DemoFailed, SettingUp
 from kiosk.demo.people import Ready, make_ready
 from kiosk.demo.processes import Processes, module_command
 from kiosk.messages.catalogue import Catalogue
@@ -38,17 +38,34 @@ class WindowOrder:
 
 
 def window_orders(ready: Ready, places: Arrangement, folder: Path) -> Iterator[WindowOrder]:
-    """The staff tools stand in the order of `ready.sessions`: the reception, then a caseworker."""
-    url = ready.installation.url
-    for name, module, words, place, token in (
-        ("kiosk", "kiosk", ("screen", "--windowed"), places.kiosk, ready.tokens.kiosk),
-        ("display", "kiosk", ("display", "--windowed"), places.display, ready.tokens.display),
-    ):
-        own = {"KIOSK_URL": url, "KIOSK_TOKEN": token, VARIABLE: str(place), **_folders(folder / name)}
-        yield WindowOrder(name=name, command=module_command(module, *words), environment=own)
+    """The staff tools stand in the order of `ready.sessions`: the reception, then a caseworker.
+
+    What a window keeps, it keeps in `folder`, and nothing with the person's own data.
+    """
+    service = {"KIOSK_URL": ready.installation.url}
+    yield WindowOrder(
+        name="kiosk",
+        command=module_command("kiosk", "screen", "--windowed"),
+        environment=service
+        | {"KIOSK_TOKEN": ready.tokens.kiosk, "KIOSK_DATA_DIR": str(folder / "kiosk"), VARIABLE: str(places.kiosk)},
+    )
+    yield WindowOrder(
+        name="display",
+        command=module_command("kiosk", "display", "--windowed"),
+        environment=service
+        | {
+            "KIOSK_TOKEN": ready.tokens.display,
+            "KIOSK_DISPLAY_DATA_DIR": str(folder / "display"),
+            VARIABLE: str(places.display),
+        },
+    )
     for (username, session), place in zip(ready.sessions.items(), (places.reception, places.caseworker), strict=True):
-        own = {"KIOSK_URL": url, "KIOSK_SESSION": dumps(session), VARIABLE: str(place), **_folders(folder / username)}
-        yield WindowOrder(name=username, command=module_command("admin_tool"), environment=own)
+        own = {"KIOSK_SESSION": dumps(session), "KIOSK_STAFF_CONFIG_DIR": str(folder / username)}
+        yield WindowOrder(
+            name=username,
+            command=module_command("admin_tool"),
+            environment=service | own | {"KIOSK_TIME_ZONE": TIME_ZONE, VARIABLE: str(place)},
+        )
 
 
 def show_windows(day: DemoDay, setting_up: SettingUp, *, folder: Path, processes: Processes) -> int:
@@ -133,11 +150,6 @@ def _whose_tools(day: DemoDay) -> tuple[str, ...]:
     return tuple(
         next(user.username for user in day.users if user.role == role) for role in ("receptionist", "caseworker")
     )
-
-
-def _folders(own: Path) -> dict[str, str]:
-    """Nothing of a demo is kept with the person's own data."""
-    return {"XDG_DATA_HOME": str(own), "XDG_CONFIG_HOME": str(own), "XDG_CACHE_HOME": str(own)}
 
 
 def _catalogue(language: str) -> Catalogue:

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from kiosk.settings.service import APP_NAME, BadSettings
+from kiosk.settings.kiosk import is_safe_address
+from kiosk.settings.refusals import BadSettings
+from kiosk.settings.service import APP_NAME
 
 
 class DisplaySettings(BaseSettings):
@@ -30,6 +32,13 @@ class DisplaySettings(BaseSettings):
     second_language: str = ""
     sound: bool = False
     player: str = ""
+
+    @field_validator("url")
+    @classmethod
+    def _is_safe(cls, value: str) -> str:
+        if value and not is_safe_address(value):
+            raise ValueError("is no safe address")
+        return value
 
 
 def load_display_settings() -> DisplaySettings:
