@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
-from kiosk.service.api import arrivals, health, kiosk_bookings, kiosk_routes, pairing
+from kiosk.service.api import arrivals, display_events, health, kiosk_bookings, kiosk_routes, pairing, staff_events
 from kiosk.service.api.frame import Frame
+from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.presence import Presence
 from kiosk.service.api.problems import answer_problems
@@ -24,7 +25,17 @@ from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.start_up import start_up
 from kiosk.settings.service import BadSettings, ServiceSettings
 
-ROUTERS = (health.router, pairing.router, kiosk_routes.router, kiosk_bookings.router, arrivals.router, *STAFF_ROUTERS)
+# The route citizens wait behind stands first: it is looked for first.
+ROUTERS = (
+    arrivals.router,
+    health.router,
+    pairing.router,
+    kiosk_routes.router,
+    kiosk_bookings.router,
+    display_events.router,
+    staff_events.router,
+    *STAFF_ROUTERS,
+)
 
 
 def utc_now() -> datetime:
@@ -46,6 +57,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             house.store,
             [SettleInbox(house.store, house.keys, clock), OpenBookings(house.store, house.keys, clock)],
         )
+        hub = Hub(house.store)
         app.state.service = Service(
             store=house.store,
             keys=house.keys,
@@ -53,15 +65,18 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             clock=clock,
             devices=KnownDevices(house.store),
             wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
+            hub=hub,
             passwords=passwords,
             presence=Presence(),
             reads_appointments=reader,
         )
+        hub.start()
         inbox.start()
         try:
             yield
         finally:
             inbox.stop()
+            hub.stop()
             passwords.close()
             house.store.close()
 

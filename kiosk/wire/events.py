@@ -35,6 +35,12 @@ class VisitGone(_Said):
     id: str
 
 
+class StateChanged(_Said):
+    """Something that is asked for, not told: `about` says what to ask for again."""
+
+    about: str
+
+
 class Call(_Said):
     number: int
     place: str

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.presence import Presence
 from kiosk.service.api.throttle import Throttle
@@ -27,6 +28,7 @@ class Service:
     clock: Callable[[], datetime]
     devices: KnownDevices
     wrong_codes: Throttle
+    hub: Hub
     passwords: Passwords
     presence: Presence
     reads_appointments: ReadsAppointments

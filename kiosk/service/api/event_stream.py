@@ -1,0 +1,77 @@
+"""Server-sent events: their bytes, the comment that shows a line is alive, and an end for who is no longer let in."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+from fastapi import Request
+from fastapi.responses import StreamingResponse
+
+from kiosk.service.api.hub import Hub, Listener
+from kiosk.service.usecases.event_feed import PAGE, Happened
+from kiosk.wire.events import COMMENT_EVERY_SECONDS, StaffEvent
+
+COMMENT = b":\n\n"
+
+Render = Callable[[Sequence[Happened]], Awaitable[bytes]]
+"""What this listener is told of these events; empty: nothing."""
+
+Allowed = Callable[[], Awaitable[bool]]
+"""Asked every few seconds: whether this listener is still let in."""
+
+
+def frame(name: str, data: str, *, id: int) -> bytes:
+    return f"id: {id}\nevent: {name}\ndata: {data}\n\n".encode()
+
+
+def answer(told: AsyncIterator[bytes]) -> StreamingResponse:
+    return StreamingResponse(told, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+def last_event_id(request: Request) -> int | None:
+    """None: from now on. What is no number of ours is older than anything kept."""
+    raw = request.headers.get("last-event-id")
+    if raw is None or not raw.strip():
+        return None
+    return int(raw) if raw.strip().isascii() and raw.strip().isdecimal() and len(raw) < 19 else -1
+
+
+async def resumed(
+    hub: Hub, office_id: str, listener: Listener, after: int | None, render: Render
+) -> AsyncIterator[bytes]:
+    """What was missed since `after`, page by page, up to where the listener's own queue begins.
+
+    Without `after` nothing was; where it is no longer kept, the one word that everything is to be asked for again.
+    """
+    if after is None:
+        return
+    kept = await hub.kept(office_id)
+    if not kept.reaches(after):
+        yield frame(StaffEvent.RESET, "{}", id=listener.since)
+        return
+    while after < listener.since:
+        page = await hub.read(office_id, after)
+        missed = [happened for happened in page if happened.id <= listener.since]
+        if missed:
+            yield await render(missed)
+            after = missed[-1].id
+        if len(page) < PAGE:
+            return
+
+
+async def live(listener: Listener, render: Render, allowed: Allowed) -> AsyncIterator[bytes]:
+    """What happens from now on, and every three seconds a comment."""
+    loop = asyncio.get_running_loop()
+    due = loop.time() + COMMENT_EVERY_SECONDS
+    while True:
+        happened = await listener.next(within=max(0.0, due - loop.time()))
+        if happened is None:
+            return
+        if happened:
+            told = await render(happened)
+            if told:
+                yield told
+        if loop.time() >= due:
+            if not await allowed():
+                return
+            due = loop.time() + COMMENT_EVERY_SECONDS
+            yield COMMENT

@@ -1,0 +1,96 @@
+"""What has happened in an office since an event: the rows in their order, and the visits they are about as of now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.service.store.tables import EventRow, OfficeCounterRow, VisitRow
+from kiosk.service.usecases.render_visits import RenderedVisit, render_visits
+from kiosk.wire import staff as wire
+from kiosk.wire.events import DisplayEvent, StaffEvent
+
+PAGE = 500
+
+_ABOUT_VISITS = frozenset({StaffEvent.VISIT, StaffEvent.VISIT_GONE, DisplayEvent.CALL, DisplayEvent.CALL_WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldVisit:
+    """`json`: made once for all who hear of it; one's own last step is told with the time to take it back."""
+
+    rendered: RenderedVisit
+    json: str
+
+    @property
+    def visit(self) -> wire.Visit:
+        return self.rendered.visit
+
+    def json_for(self, user_id: str) -> str:
+        own = self.rendered.shown_to(user_id)
+        return self.json if own is self.rendered.visit else own.model_dump_json()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """`lost_by`: whose visit it was until then, for `visit_gone`."""
+
+    id: int
+    kind: str
+    subject: str
+    at: datetime
+    visit: ToldVisit | None = None
+    lost_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The events that can be told again: those after `before`, up to `newest`."""
+
+    before: int
+    newest: int
+
+    def reaches(self, after: int) -> bool:
+        """Whether everything after this event is still here."""
+        return self.before <= after <= self.newest
+
+
+def lost(visit_id: str, user_id: str) -> str:
+    """The subject of a `visit_gone`."""
+    return f"{visit_id} {user_id}"
+
+
+def kept_events(session: Session, office_id: str) -> Kept:
+    newest = session.scalar(select(OfficeCounterRow.event_id).where(OfficeCounterRow.office_id == office_id)) or 0
+    oldest = session.scalar(select(func.min(EventRow.id)).where(EventRow.office_id == office_id))
+    return Kept(before=newest if oldest is None else oldest - 1, newest=newest)
+
+
+def events_after(session: Session, office_id: str, after: int) -> list[Happened]:
+    """At most PAGE of them. A visit that several events are about is rendered once, as it is now."""
+    rows = session.execute(
+        select(EventRow.id, EventRow.kind, EventRow.subject, EventRow.at)
+        .where(EventRow.office_id == office_id, EventRow.id > after)
+        .order_by(EventRow.id)
+        .limit(PAGE)
+    ).all()
+    subjects = [subject.partition(" ") for _, kind, subject, _ in rows if kind in _ABOUT_VISITS]
+    visits = _visits(session, sorted({visit_id for visit_id, _, _ in subjects}))
+    return [_happened(*row, visits) for row in rows]
+
+
+def _happened(id: int, kind: str, subject: str, at: datetime, visits: dict[str, ToldVisit]) -> Happened:
+    if kind not in _ABOUT_VISITS:
+        return Happened(id=id, kind=kind, subject=subject, at=at)
+    visit_id, _, user_id = subject.partition(" ")
+    return Happened(id=id, kind=kind, subject=visit_id, at=at, visit=visits.get(visit_id), lost_by=user_id or None)
+
+
+def _visits(session: Session, ids: Sequence[str]) -> dict[str, ToldVisit]:
+    if not ids:
+        return {}
+    rows = session.scalars(select(VisitRow).where(VisitRow.id.in_(ids))).all()
+    rendered = render_visits(session, rows)
+    return {each.visit.id: ToldVisit(rendered=each, json=each.visit.model_dump_json()) for each in rendered}
