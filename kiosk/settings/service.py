@@ -10,13 +10,9 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from kiosk.settings.refusals import SaidToOperator
+from kiosk.settings.refusals import BadSettings as BadSettings
 
 APP_NAME = "reception-kiosk"
-
-
-class BadSettings(SaidToOperator):
-    """The settings cannot be used; the message is a sentence for the operator, without any value."""
 
 
 class ServiceSettings(BaseSettings):

@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 from kiosk.client.answers import Refused
@@ -14,6 +13,7 @@ from kiosk.client.journal import Journal
 from kiosk.client.retry import Backoff
 from kiosk.client.transport import Endpoint, open_http
 from kiosk.spool import numbers
+from kiosk.spool.condition import Condition
 from kiosk.spool.failure import SpoolFailed
 from kiosk.spool.heartbeat import Heart
 from kiosk.spool.known import Known
@@ -24,17 +24,6 @@ from kiosk.spool.spool import Spool
 
 BEAT_SECONDS = 5.0
 OFFLINE_AFTER_SECONDS = 12.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """How the kiosk stands, said after every beat. `numbers_left` counts the reserve too."""
-
-    state: State | None
-    online: bool
-    revoked: bool
-    disk_good: bool
-    numbers_left: int
 
 
 class Courier:

@@ -13,7 +13,8 @@ from kiosk.client.device_answers import read_state
 from kiosk.client.transport import Endpoint
 from kiosk.domain.numbers import Block
 from kiosk.spool import courier as courier_module
-from kiosk.spool.courier import Condition, Courier
+from kiosk.spool.condition import Condition
+from kiosk.spool.courier import Courier
 from kiosk.spool.memory import recall_state
 
 TOMORROW = DAY + timedelta(days=1)

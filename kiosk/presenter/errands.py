@@ -1,0 +1,78 @@
+"""Carrying out what the flow asks for: digits to the spool's thread, results back as events."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from kiosk.client.journal import Journal
+from kiosk.flow.arrival import Arrived
+from kiosk.flow.effects import Amend, ClearDigits, Effect, Register
+from kiosk.flow.events import NotAmended, NotRegistered, Registered
+from kiosk.presenter.digit_entry import DigitEntry
+from kiosk.spool.failure import SpoolFailed
+from kiosk.spool.registrar import Registrar
+from kiosk.spool.spool import Spool
+
+
+class Errands:
+    """`post` brings an event to the presenter from any thread; `spooled` says that something waits to be sent."""
+
+    def __init__(
+        self,
+        *,
+        spool: Spool,
+        registrar: Registrar,
+        entry: DigitEntry,
+        journal: Journal,
+        patience: float,
+        post: Callable[[object], None],
+        spooled: Callable[[], None],
+    ) -> None:
+        self._spool = spool
+        self._registrar = registrar
+        self._entry = entry
+        self._journal = journal
+        self._patience = patience
+        self._post = post
+        self._spooled = spooled
+
+    def run(self, effect: Effect, clock: float) -> None:
+        """Returns at once; `clock` is the steady one."""
+        match effect:
+            case ClearDigits():
+                self._entry.clear()
+            case Register():
+                digits = self._entry.hand_over() if effect.with_digits else None
+                not_after = clock + self._patience
+                work = partial(self._registrar.register, effect, digits, not_after=not_after)
+                self._spool.call(work).add_done_callback(partial(self._on_registered, effect.attempt))
+            case Amend():
+                work_ = partial(self._registrar.amend, effect)
+                self._spool.call(work_).add_done_callback(partial(self._on_amended, effect.attempt))
+
+    def _on_registered(self, attempt: int, done: "Future[Arrived | SpoolFailed]") -> None:
+        """In the spool's thread."""
+        error = done.exception()
+        result = None if error else done.result()
+        if isinstance(result, Arrived):
+            self._post(Registered(attempt=attempt, arrived=result))
+            self._spooled()
+            self._journal.info("arrival.spooled", arrival=result.id, number=result.number)
+            return
+        self._post(NotRegistered(attempt=attempt))
+        self._regret("arrival.not_spooled", result, error)
+
+    def _on_amended(self, attempt: int, done: "Future[SpoolFailed | None]") -> None:
+        """In the spool's thread."""
+        error = done.exception()
+        result = None if error else done.result()
+        if error or result:
+            self._post(NotAmended(attempt=attempt))
+            self._regret("amendment.not_spooled", result, error)
+        else:
+            self._spooled()
+
+    def _regret(self, event: str, failed: SpoolFailed | None, error: BaseException | None) -> None:
+        reason = failed.because.value if failed else "unforeseen"
+        named = type(error).__name__ if error else failed.error if failed else ""
+        self._journal.warning(event, reason=reason, error=named)

@@ -1,0 +1,41 @@
+"""The kiosk's window on its screen: the whole of it, without frame, cursor or way out; or a window, to look at."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from kiosk.qtkit.window_place import put_in_place
+
+_WINDOWED_SIZE = (540, 960)
+_KEPT_OUT = (QEvent.Type.Close, QEvent.Type.ShortcutOverride, QEvent.Type.ContextMenu)
+
+
+class Guard(QObject):
+    """Nothing closes the window or opens another; tells once that the first frame has been painted."""
+
+    def __init__(self, window: QWidget, *, first_frame: Callable[[], None], closable: bool) -> None:
+        super().__init__(window)
+        self._first_frame: Callable[[], None] | None = first_frame
+        self._kept_out = () if closable else _KEPT_OUT
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._first_frame is not None and event.type() == QEvent.Type.Paint:
+            begin, self._first_frame = self._first_frame, None
+            QTimer.singleShot(0, begin)
+        if event.type() in self._kept_out:
+            event.ignore()
+            return event.type() == QEvent.Type.Close
+        return False
+
+
+def put_up(window: QWidget, *, windowed: bool, environment: Mapping[str, str]) -> None:
+    if windowed:
+        window.resize(*_WINDOWED_SIZE)
+        put_in_place(window, environment)
+        window.show()
+        return
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    window.setCursor(Qt.CursorShape.BlankCursor)
+    window.showFullScreen()

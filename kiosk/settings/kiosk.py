@@ -1,0 +1,115 @@
+"""The settings of a kiosk: from a TOML file and the environment, read once, without pydantic's weight."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from platformdirs import user_data_path
+
+from kiosk.settings.refusals import BadSettings
+
+_PREFIX = "KIOSK_"
+_APP_NAME = "reception-kiosk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskSettings:
+    """`url` and `token` given here stand above those that pairing stored in `data_dir`.
+
+    `authority`: the only certificate authority that is trusted. `scanner_prefix`: what the code
+    scanner types before every code; empty: there is no scanner. `double_strike`: seconds in which
+    the same key counts once. `dots_per_mm`: of the glass, where the system does not know it.
+    """
+
+    url: str = ""
+    token: str = field(default="", repr=False)
+    authority: Path | None = None
+    data_dir: Path = field(default_factory=lambda: user_data_path(_APP_NAME, appauthor=False) / "kiosk")
+    organisation: str = ""
+    scanner_prefix: str = ""
+    double_strike: float = 0.2
+    seconds_between_numbers: float = 2.0
+    most_numbers_in_ten_minutes: int = 120
+    dots_per_mm: float | None = None
+    reduced_motion: bool = False
+
+
+def load_kiosk_settings(environment: Mapping[str, str], *, config: Path | None = None) -> KioskSettings:
+    """The environment stands above the file. Raises BadSettings."""
+    given = _read_toml(config) if config else {}
+    known = {each.name for each in fields(KioskSettings)}
+    unknown = sorted(set(given) - known)
+    if unknown:
+        raise BadSettings(f"There is no setting called {unknown[0]}.")
+    given |= {name: environment[_PREFIX + name.upper()] for name in known if _PREFIX + name.upper() in environment}
+    settings = KioskSettings(**{name: _read(name, value) for name, value in given.items()})
+    _check(settings)
+    return settings
+
+
+def is_safe_address(url: str) -> bool:
+    """Tokens travel encrypted, or do not leave the machine."""
+    parts = urlsplit(url)
+    if parts.scheme == "https":
+        return bool(parts.hostname)
+    return parts.scheme == "http" and _is_loopback(parts.hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _check(settings: KioskSettings) -> None:
+    if settings.url and not is_safe_address(settings.url):
+        raise BadSettings("The setting url must begin with https:// (http:// only on this machine).")
+    prefix = settings.scanner_prefix
+    if prefix and (not prefix.isascii() or not prefix.isprintable() or any(each.isdigit() for each in prefix)):
+        raise BadSettings("The setting scanner_prefix must be printable and hold no digit.")
+    if not 0.2 <= settings.double_strike <= 0.5:
+        raise BadSettings("The setting double_strike must be between 0.2 and 0.5.")
+    if settings.seconds_between_numbers < 0 or settings.most_numbers_in_ten_minutes < 1:
+        raise BadSettings("The settings of the pace of numbers must be positive.")
+
+
+def _read(name: str, value: Any) -> Any:
+    reader = _READERS.get(name, str)
+    try:
+        return reader(value)
+    except (TypeError, ValueError):
+        raise BadSettings(f"The setting {name} is not valid.") from None
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() not in ("1", "true", "0", "false"):
+        raise ValueError
+    return str(value).lower() in ("1", "true")
+
+
+_READERS: dict[str, Any] = {
+    "authority": Path,
+    "data_dir": Path,
+    "double_strike": float,
+    "seconds_between_numbers": float,
+    "most_numbers_in_ten_minutes": int,
+    "dots_per_mm": float,
+    "reduced_motion": _flag,
+}
+
+
+def _read_toml(config: Path) -> dict[str, Any]:
+    try:
+        with config.open("rb") as file:
+            return tomllib.load(file)
+    except OSError as unreadable:
+        raise BadSettings(f"The settings file {config} cannot be read: {unreadable.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise BadSettings(f"The settings file {config} is not valid TOML.") from None
