@@ -1,10 +1,10 @@
 """What the staff tool and the service say about free times, bookings, and how a topic is booked."""
 
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from kiosk.wire.devices import Texts, TopicTexts
 from kiosk.wire.staff import Appointment, Caseworker, Line
@@ -12,6 +12,17 @@ from kiosk.wire.words import Availability
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 _SHORTEST = 5
+
+
+def _near(at: datetime) -> datetime:
+    """Far from both ends of the calendar, so that arithmetic never overflows."""
+    if not 2000 <= at.year < 3000:
+        raise ValueError("no year of ours")
+    return at.astimezone(UTC).replace(microsecond=0)
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_near)]
+"""What somebody typed, in UTC and whole seconds."""
 
 
 class _Said(BaseModel):
@@ -36,18 +47,21 @@ class FreeTime(_Said):
     caseworkers: list[Caseworker] = []
 
 
+_LONGEST = {TimeKind.BLOCK: timedelta(days=366), TimeKind.EXTRA: timedelta(days=1)}
+
+
 class NewTime(_Said):
     """`topic` null blocks the time of all topics; an extra time is one topic's."""
 
     kind: TimeKind
     topic: Line | None = None
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: Moment
+    ends_at: Moment
 
     @model_validator(mode="after")
     def _is_a_time(self) -> Self:
-        if self.starts_at >= self.ends_at:
-            raise ValueError("it ends before it starts")
+        if not timedelta() < self.ends_at - self.starts_at <= _LONGEST[self.kind]:
+            raise ValueError("it ends before it starts, or long after")
         if self.kind is TimeKind.EXTRA and self.topic is None:
             raise ValueError("an extra time is one topic's")
         return self
@@ -132,4 +146,4 @@ class AvailabilityChange(_Said):
     """Said of oneself. Without `until` it holds for the rest of the day; `free` takes back what was said before."""
 
     availability: Availability
-    until: AwareDatetime | None = None
+    until: Moment | None = None

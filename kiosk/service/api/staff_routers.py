@@ -2,10 +2,12 @@
 
 from kiosk.service.api import (
     staff_appointments,
+    staff_bookings,
     staff_devices,
     staff_imports,
     staff_lists,
     staff_sessions,
+    staff_times,
     staff_users,
     staff_visits,
 )
@@ -14,6 +16,8 @@ ROUTERS = (
     staff_sessions.router,
     staff_visits.router,
     staff_appointments.router,
+    staff_times.router,
+    staff_bookings.router,
     staff_lists.router,
     staff_imports.router,
     staff_devices.router,

@@ -68,7 +68,7 @@ def book_slot(session: Session, wanted: BookingRequested, *, now: datetime) -> S
         return SlotBooked(code=before.code, starts_at=before.starts_at, appointment_id=before.appointment_id)
     if refused := _over_quota(session, wanted, now=now):
         return refused
-    slot = slot_to_book(session, wanted.office_id, slot=wanted.slot, now=now)
+    slot = slot_to_book(session, wanted.office_id, slot=wanted.slot, now=now, at_desk=wanted.by is not None)
     if isinstance(slot, Refused):
         return slot
     place = next((place for place in slot.places if _keep(session, wanted, slot, place)), None)

@@ -27,9 +27,19 @@ def slot_id(topic: str, starts_at: datetime) -> str:
 
 
 def times_of_topic(
-    session: Session, office_id: str, *, topic_id: str, first: date, last: date, now: datetime
+    session: Session,
+    office_id: str,
+    *,
+    topic_id: str,
+    first: date,
+    last: date,
+    now: datetime,
+    at_desk: bool = False,
 ) -> tuple[FreeSlot, ...] | Refused:
-    """Both days included; a longer span than two months is cut. Unknown topic: not found; one not booked: no times."""
+    """Both days included; a longer span than two months is cut. Unknown topic: not found; one not booked: no times.
+
+    At the desk somebody answers for the short notice, so there is none to keep.
+    """
     topic = session.get(TopicRow, (office_id, topic_id))
     if topic is None:
         return NOT_FOUND
@@ -38,10 +48,12 @@ def times_of_topic(
     rules = office_rules(session, office_id)
     last = min(last, first + timedelta(days=_FURTHEST_DAYS))
     offer = _offer(session, rules, *_span(first, last, rules))
-    return free_slots(bookable(topic), offer, first=first, last=last, now=now, tz=rules.tz)
+    return free_slots(bookable(topic, at_desk=at_desk), offer, first=first, last=last, now=now, tz=rules.tz)
 
 
-def slot_to_book(session: Session, office_id: str, *, slot: str, now: datetime) -> FreeSlot | Refused:
+def slot_to_book(
+    session: Session, office_id: str, *, slot: str, now: datetime, at_desk: bool = False
+) -> FreeSlot | Refused:
     """Not found: no such topic, or never a time of it; taken: past, too soon, blocked, or somebody was quicker."""
     topic_id, _, stamp = slot.rpartition(".")
     topic = session.get(TopicRow, (office_id, topic_id))
@@ -51,7 +63,7 @@ def slot_to_book(session: Session, office_id: str, *, slot: str, now: datetime) 
     rules = office_rules(session, office_id)
     day = starts_at.astimezone(rules.tz).date()
     offer = _offer(session, rules, *_span(day, day, rules))
-    chosen = bookable(topic)
+    chosen = bookable(topic, at_desk=at_desk)
     if found := free_slot(chosen, offer, starts_at=starts_at, now=now, tz=rules.tz):
         return found
     empty = replace(offer, busy=(), blocks=(), closures=())
@@ -60,7 +72,7 @@ def slot_to_book(session: Session, office_id: str, *, slot: str, now: datetime) 
     return Refused(code=Code.SLOT_TAKEN) if known else NOT_FOUND
 
 
-def bookable(topic: TopicRow) -> Bookable:
+def bookable(topic: TopicRow, *, at_desk: bool = False) -> Bookable:
     said: Mapping[str, Any] = topic.booking or {}
     usual = Bookable(topic=TopicId(topic.id))
     week = said.get("week")
@@ -68,7 +80,7 @@ def bookable(topic: TopicRow) -> Bookable:
         topic=TopicId(topic.id),
         length=_of(said, "slot_minutes", usual.length, timedelta(minutes=1)),
         capacity=int(said.get("capacity", usual.capacity)),
-        lead=_of(said, "lead_minutes", usual.lead, timedelta(minutes=1)),
+        lead=timedelta() if at_desk else _of(said, "lead_minutes", usual.lead, timedelta(minutes=1)),
         horizon=_of(said, "horizon_days", usual.horizon, timedelta(days=1)),
         week=None if week is None else tuple(tuple(_opening(*span) for span in day) for day in week),
         caseworkers=tuple(StaffId(each) for each in said.get("caseworkers", ())),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -25,15 +26,13 @@ class Booker:
     def __init__(self, reception: Reception) -> None:
         self.reception = reception
 
-    def books(self, clock: str, digits: bytes | None = b"010190", **outside: object) -> SlotBooked:
+    def books(self, clock: str, digits: bytes | None = b"010190", **outside: Any) -> SlotBooked:
         slot = slot_id("general", at(clock, TUESDAY))
         name, key_id, envelope = self.reception.booking_envelope(slot, digits=digits)
         wanted = BookingRequested(
             id=name, office_id=OFFICE, slot=slot, device_id=KIOSK, key_id=key_id, envelope=envelope
         )
-        booked = self.reception.does(
-            partial(book_slot, wanted=replace(wanted, **outside), now=self.reception.now)  # type: ignore[arg-type]
-        )
+        booked = self.reception.does(partial(book_slot, wanted=replace(wanted, **outside), now=self.reception.now))
         assert isinstance(booked, SlotBooked)
         return booked
 
@@ -108,7 +107,7 @@ def test_a_code_on_another_day_says_so(booker: Booker):
     ],
     ids=["no base64", "noise", "unknown key", "another booking's", "another slot's"],
 )
-def test_what_cannot_be_read_is_kept_until_the_night_and_found_by_its_code(booker: Booker, outside: dict[str, object]):
+def test_what_cannot_be_read_is_kept_until_the_night_and_found_by_its_code(booker: Booker, outside: dict[str, Any]):
     booked = booker.books("10:00", **outside)
     booker.is_opened()
     row = booker.booking(booked)
