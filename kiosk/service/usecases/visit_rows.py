@@ -45,8 +45,9 @@ def state_of(row: VisitRow) -> VisitState:
 
 
 def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, Any]:
-    """The columns that say `state`; the place is the desk's name."""
+    """The columns that say `state`; the place is the desk's name, also when the visit is over there."""
     desk = session.get(DeskRow, (row.office_id, state.desk)) if state.desk else None
+    was_served = state.status in {Status.COLLECTED, Status.ENDED}
     return {
         "status": str(state.status),
         "also": list(state.also),
@@ -54,7 +55,7 @@ def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, 
         "appointment_id": state.appointment,
         "caseworker_id": state.caseworker,
         "desk_id": state.desk,
-        "place": desk.name if desk else None,
+        "place": desk.name if desk else row.place if was_served else None,
         "duplicate_of": state.duplicate_of,
         "laters": state.laters,
         "acted": True,

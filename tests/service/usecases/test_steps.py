@@ -178,3 +178,20 @@ def test_of_two_who_are_no_duplicates_none_is_separated(work: AtWork):
     assert duplicate.outcome == "possible_duplicate"
     assert work.does(duplicate, Step.SEPARATE).duplicate_of is None
     assert code(work.takes(duplicate, Step.SEPARATE)) == "wrong_state"
+
+
+def test_who_loses_a_visit_is_told_so(work: AtWork):
+    work.reception.employ("bo")
+    visit = work.expected()
+
+    work.does(visit, Step.HAND_OVER, caseworker_id="bo")
+
+    assert work.room.events()[-1] == ("visit_gone", f"{visit.id} caseworker")
+
+
+def test_a_number_that_was_served_keeps_its_place_on_the_screen(work: AtWork):
+    visit = work.walk_in()
+
+    places = [work.does(visit, step, **GIVEN.get(step, {})).place for step in (Step.CALL, Step.COLLECTED, Step.ENDED)]
+
+    assert places == ["1", "1", "1"]
