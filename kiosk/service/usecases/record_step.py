@@ -11,7 +11,6 @@ from kiosk.domain.visits import Status, Step
 from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import lost
-from kiosk.service.usecases.event_feed import lost
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import change
 from kiosk.wire.events import DisplayEvent, StaffEvent
@@ -32,7 +31,7 @@ def record_step(
     merged_with: str | None = None,
 ) -> None:
     """Raises ChangedMeanwhile when somebody was quicker."""
-    was, whose = row.status, row.caseworker_id
+    was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     before = {name: getattr(row, name) for name in changed if name != _SINCE}
     if "status" in changed:
@@ -52,8 +51,6 @@ def record_step(
         )
     )
     _tell(session, row, step, was=Status(was), now=now)
-    if whose is not None and whose != row.caseworker_id:
-        append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, whose), now)
     if before.get("caseworker_id"):
         append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, before["caseworker_id"]), now)
     append_audit(
