@@ -66,11 +66,11 @@ def book_slot(session: Session, wanted: BookingRequested, *, now: datetime) -> S
     lock_office(session, wanted.office_id)
     if before := session.get(BookingRow, (wanted.office_id, wanted.id)):
         return SlotBooked(code=before.code, starts_at=before.starts_at, appointment_id=before.appointment_id)
-    if refused := _over_quota(session, wanted, now=now):
-        return refused
     slot = slot_to_book(session, wanted.office_id, slot=wanted.slot, now=now, at_desk=wanted.by is not None)
     if isinstance(slot, Refused):
         return slot
+    if refused := _over_quota(session, wanted, now=now):
+        return refused
     place = next((place for place in slot.places if _keep(session, wanted, slot, place)), None)
     if place is None:
         return Refused(code=Code.SLOT_TAKEN)
