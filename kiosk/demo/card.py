@@ -17,7 +17,6 @@ class CardWindow(QWidget):
     """Passive; made-up data only, so it may show it."""
 
     end_asked = Signal()
-    closed = Signal()
 
     def __init__(self, first: Catalogue, second: Catalogue) -> None:
         super().__init__()
@@ -38,9 +37,6 @@ class CardWindow(QWidget):
         self._page.addWidget(self._label(Card.HOW, kind="muted"))
         self._page.addWidget(_scrolling(self._trials(trials)), 1)
         self._page.addLayout(self._foot(users, password))
-
-    def closeEvent(self, event: object) -> None:
-        self.closed.emit()
 
     def _foot(self, users: tuple[DemoUser, ...], password: str) -> QHBoxLayout:
         names = " · ".join(f"{user.username} ({user.role})" for user in users)

@@ -96,6 +96,7 @@ class WindowedDemo(QObject):
     ) -> None:
         super().__init__()
         self.failure = ""
+        self._prepared = False
         self._day = day
         self._setting_up = setting_up
         self._folder = folder
@@ -103,39 +104,44 @@ class WindowedDemo(QObject):
         self._end = end
         self._windows: list[subprocess.Popen[bytes]] = []
         self._places = arranged(_screen())
-        self._card = CardWindow(_catalogue("da"), _catalogue("en"))
-        self._card.setGeometry(_rectangle(self._places.card))
-        self._card.end_asked.connect(end)
-        self._bridge = Bridge(self._on_prepared)
+        self.card = CardWindow(_catalogue("da"), _catalogue("en"))
+        self.card.setGeometry(_rectangle(self._places.card))
+        self.card.end_asked.connect(end)
+        self._bridge = Bridge(self.on_prepared)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY_MS)
-        self._look.timeout.connect(self._on_look)
+        self._look.timeout.connect(self.on_look)
 
     def begin(self, background: BackgroundLoop) -> None:
-        self._card.show()
+        self.card.show()
         background.submit(_prepare(self._setting_up, _whose_tools(self._day), self._bridge.post))
         self._look.start()
 
     def end(self) -> None:
         self._look.stop()
         self._bridge.close()
-        self._card.close()
+        self.card.close()
 
-    def _on_prepared(self, prepared: object) -> None:
+    def on_prepared(self, prepared: object) -> None:
         if not isinstance(prepared, Ready):
             self.failure = str(prepared)
             self._end()
             return
-        self._card.show_day(self._day.trials, self._day.users, prepared.installation.password)
+        self._prepared = True
+        self.card.show_day(self._day.trials, self._day.users, prepared.installation.password)
         for order in window_orders(prepared, self._places, self._folder):
             self._windows.append(self._processes.start(order.name, order.command, environment=order.environment))
 
-    def _on_look(self) -> None:
-        if self._setting_up.service.poll() is not None:
-            self.failure = self.failure or "The demo's service has ended."
+    def on_look(self) -> None:
+        if self._prepared and self._setting_up.service.poll() is not None:
+            self.failure = "The demo's service has ended."
             self._end()
-        if not self._card.isVisible() and all(window.poll() is not None for window in self._windows):
+        if not self.card.isVisible() and not self.open_windows():
             self._end()
+
+    def open_windows(self) -> list[subprocess.Popen[bytes]]:
+        """Beside the card."""
+        return [window for window in self._windows if window.poll() is None]
 
 
 async def _prepare(setting_up: SettingUp, users: tuple[str, ...], post: Callable[[object], None]) -> None:

@@ -54,7 +54,6 @@ class Room:
 
     clock: Clock
     open: bool | None = None
-    office_name: str = ""
     notice: Mapping[str, str] = field(default_factory=dict)
     here: tuple[int, ...] = ()
     calls: Calls = Calls()
@@ -125,7 +124,6 @@ def _with_state(room: Room, state: DisplayState, *, now: float) -> Room:
         room,
         clock=clock,
         open=state.open,
-        office_name=state.office_name,
         notice=dict(state.notice or {}),
         here=tuple(state.here),
         calls=with_recent(room.calls, state.recent, instant=clock.read(now)),
