@@ -1,28 +1,17 @@
 """What the staff tool and the service say about free times, bookings, and how a topic is booked."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from kiosk.wire.devices import Texts, TopicTexts
+from kiosk.wire.moments import Moment
 from kiosk.wire.staff import Appointment, Caseworker, Line
-from kiosk.wire.words import Availability
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 _SHORTEST = 5
-
-
-def _near(at: datetime) -> datetime:
-    """Far from both ends of the calendar, so that arithmetic never overflows."""
-    if not 2000 <= at.year < 3000:
-        raise ValueError("no year of ours")
-    return at.astimezone(UTC).replace(microsecond=0)
-
-
-Moment = Annotated[AwareDatetime, AfterValidator(_near)]
-"""What somebody typed, in UTC and whole seconds."""
 
 
 class _Said(BaseModel):
@@ -140,10 +129,3 @@ class TopicChange(_Said):
 
 class Topic(TopicTexts):
     booking: BookingSettings | None = None
-
-
-class AvailabilityChange(_Said):
-    """Said of oneself. Without `until` it holds for the rest of the day; `free` takes back what was said before."""
-
-    availability: Availability
-    until: Moment | None = None

@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainSerializer
 from pydantic_core import CoreSchema, core_schema
 
+from kiosk.domain.availability import Availability as Availability
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.needs import Need as Need
 from kiosk.domain.roles import Role
@@ -51,9 +52,3 @@ class Paper(StrEnum):
     LOW = "low"
     OUT = "out"
     NONE = "none"
-
-
-class Availability(StrEnum):
-    FREE = "free"
-    MEETING = "meeting"
-    AWAY = "away"

@@ -2,6 +2,7 @@
 
 from kiosk.service.api import (
     staff_appointments,
+    staff_availability,
     staff_bookings,
     staff_devices,
     staff_imports,
@@ -18,6 +19,7 @@ ROUTERS = (
     staff_appointments.router,
     staff_times.router,
     staff_bookings.router,
+    staff_availability.router,
     staff_lists.router,
     staff_imports.router,
     staff_devices.router,

@@ -2,9 +2,11 @@
 
 from kiosk.service.store.tables.appointments import AppointmentRow, ImportRow
 from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
+from kiosk.service.store.tables.availability import AvailabilityRow
 from kiosk.service.store.tables.base_row import Row
 from kiosk.service.store.tables.bookings import BookingRow, SlotCellRow, SlotTimeRow
 from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow
+from kiosk.service.store.tables.figures import DayFiguresRow
 from kiosk.service.store.tables.installation import InstallationRow
 from kiosk.service.store.tables.ledger import AuditRow, EventRow, IdempotencyRow, OfficeCounterRow
 from kiosk.service.store.tables.numbers import NumberCounterRow, NumberLeaseRow
@@ -16,8 +18,10 @@ __all__ = [
     "AppointmentRow",
     "ArrivalRow",
     "AuditRow",
+    "AvailabilityRow",
     "BookingRow",
     "BoxKeyRow",
+    "DayFiguresRow",
     "DeskRow",
     "DeviceRow",
     "EventRow",
