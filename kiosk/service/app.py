@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from fastapi import FastAPI
 
 from kiosk.service.api import arrivals, display_events, health, kiosk_bookings, kiosk_routes, pairing, staff_events
+from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
@@ -69,6 +70,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             passwords=passwords,
             presence=Presence(),
             reads_appointments=reader,
+            first_looks=FirstLooks(house.store),
         )
         hub.start()
         inbox.start()

@@ -35,6 +35,8 @@ def appointments(parts: ServicePart, staff: NearCitizens, day: date | None = Non
     """Without a day: today's."""
     with parts.store.read() as session:
         wanted = day or service_day(parts.clock(), office_rules(session, staff.office_id).tz)
+    parts.first_looks.note(staff, "appointments", wanted, now=parts.clock())
+    with parts.store.read() as session:
         return Appointments(appointments=list(list_appointments(session, staff, day=wanted)))
 
 

@@ -52,7 +52,10 @@ _BODIES: dict[Step, type[BaseModel]] = {
 @router.get(paths.STAFF_VISITS)
 def visits(parts: ServicePart, staff: NearCitizens) -> Visits:
     with parts.store.read() as session:
-        return list_visits(session, staff, day=_today(session, parts, staff))
+        day = _today(session, parts, staff)
+    parts.first_looks.note(staff, "visits", day, now=parts.clock())
+    with parts.store.read() as session:
+        return list_visits(session, staff, day=day)
 
 
 @router.post(paths.STAFF_VISIT_STEP, response_model=Visit)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.presence import Presence
@@ -32,6 +33,7 @@ class Service:
     passwords: Passwords
     presence: Presence
     reads_appointments: ReadsAppointments
+    first_looks: FirstLooks
 
 
 async def service(request: Request) -> Service:
