@@ -134,7 +134,7 @@ def import_file(
 
 @app.command()
 def demo(
-    headless: Annotated[bool, typer.Option("--headless", help="The service alone; one line of JSON says where.")] = False,
+    headless: Annotated[bool, typer.Option("--headless", help="The service alone; a line of JSON says where.")] = False,
 ) -> None:
     """Everything on this machine, around a made-up day of appointments."""
     with _in_sentences():
@@ -172,7 +172,8 @@ def batch() -> None:
     """Several commands in one process, read from standard input."""
     from kiosk.batch import run_batch
 
-    raise typer.Exit(run_batch(main, sys.stdin, sys.stdout))
+    serving = "kiosk.service.commands.serving"
+    raise typer.Exit(run_batch(main, sys.stdin, sys.stdout, meanwhile=lambda: import_module(serving)))
 
 
 @contextmanager

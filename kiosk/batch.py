@@ -10,16 +10,22 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable
+from threading import Thread
 from typing import Any, TextIO
 
 Run = Callable[[list[str]], object]
 """Runs one command with its words, and ends with SystemExit, as the command line does."""
 
 
-def run_batch(run: Run, lines: Iterable[str], answers: TextIO) -> int:
+def run_batch(
+    run: Run, lines: Iterable[str], answers: TextIO, *, meanwhile: Callable[[], object] = lambda: None
+) -> int:
+    """Returns the exit code. `meanwhile` runs beside the commands after the first: what the last one will need."""
+    preparation = Thread(target=meanwhile, daemon=True)
     for line in lines:
         order: dict[str, Any] = json.loads(line)
         if order.get("last"):
+            _join(preparation)
             with contextlib.redirect_stdout(sys.stderr):
                 return _exit_code(run, order["argv"])
         code, out = _captured(run, order["argv"], stdin=order.get("stdin", ""))
@@ -27,7 +33,14 @@ def run_batch(run: Run, lines: Iterable[str], answers: TextIO) -> int:
         answers.flush()
         if code:
             return code
+        if preparation.ident is None:
+            preparation.start()
     return 0
+
+
+def _join(preparation: Thread) -> None:
+    if preparation.ident is not None:
+        preparation.join()
 
 
 def _captured(run: Run, argv: list[str], *, stdin: str) -> tuple[int, str]:

@@ -50,6 +50,15 @@ def test_wrong_words_are_a_failure_too() -> None:
     assert batch({"argv": ["no-such-command"]})[0] == 2
 
 
+def test_what_the_last_command_needs_is_made_ready_meanwhile() -> None:
+    ready: list[str] = []
+    orders = [json.dumps(order) for order in ({"argv": ["greet", "a"]}, {"argv": ["serve"], "last": True})]
+
+    run_batch(lambda argv: app(argv), orders, io.StringIO(), meanwhile=lambda: ready.append("ready"))
+
+    assert ready == ["ready"]
+
+
 def test_the_last_command_writes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     code, answers = batch({"argv": ["serve"], "last": True})
 
