@@ -22,7 +22,7 @@ _NO_SHOW = Offer(action=Action.NO_SHOW, label=Appointments.SET_NO_SHOW)
 _UNDO_NO_SHOW = Offer(action=Action.UNDO_NO_SHOW, label=Appointments.UNDO_NO_SHOW)
 
 _STATUS: dict[Status, StaffKey] = {
-    Status.WAITING: Pickup.TOLD,
+    Status.WAITING: Appointments.HAS_COME,
     Status.ON_THE_WAY: Pickup.ON_THE_WAY,
     Status.CALLED: Pickup.CALLED,
     Status.COLLECTED: Pickup.COLLECTED,

@@ -15,14 +15,13 @@ from kiosk.domain.visits import Status
 from kiosk.messages.keys_staff_pages import Board
 from kiosk.wire.staff import Visit
 
+_WAITING = frozenset({Place.TO_SETTLE, Place.TO_COLLECT, Place.QUEUE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLists:
-    """`waiting` is how many citizens somebody has to do something about."""
-
     left: tuple[Entry, ...]
     right: tuple[Entry, ...]
-    waiting: int
     in_queue: int
 
 
@@ -42,9 +41,13 @@ def board(book: VisitBook, around: Surroundings, *, show_over: bool = False) -> 
             *_over(over, around, shown=show_over),
         ),
         right=(*_desk_section(desks), *_queue_section(queue)),
-        waiting=len(settle) + len(collect) + len(queue),
         in_queue=len(queue),
     )
+
+
+def waiting_at_reception(book: VisitBook) -> int:
+    """How many citizens somebody has to do something about."""
+    return sum(1 for visit in book if place(visit) in _WAITING)
 
 
 def unsettled_numbers(book: VisitBook) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from admin_tool.models.answers import Answer, Pending, pending
+from admin_tool.models.desks import desk_phrase
 from admin_tool.models.evidence import finding_of, who
 from admin_tool.models.notes import also, declared_time, notes_of
 from admin_tool.models.offers import board_offers
@@ -94,7 +95,7 @@ def at_desk_row(visit: Visit, around: Surroundings) -> Row:
         id=visit.id,
         big=str(visit.number),
         lead=_age(since, around),
-        headline=(phrase(Pickup.AT_DESK, desk=desk),),
+        headline=(desk_phrase(desk),),
         detail=(
             phrase(Pickup.CALLED_SINCE if called else Pickup.COLLECTED_SINCE, time=since),
             *also(visit),

@@ -1,9 +1,10 @@
 """How the tool stands to the service, and the one quiet sentence about it."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from admin_tool.models.phrases import Phrase, phrase
+from kiosk.domain.instants import later
 from kiosk.messages.keys_staff import Line
 
 
@@ -17,12 +18,12 @@ class LineState:
     def up(self, now: datetime) -> "LineState":
         return LineState(as_of=now)
 
-    def heard(self, now: datetime) -> "LineState":
-        """A sign of life on an open stream."""
-        return self if self.down_since is not None else replace(self, as_of=now)
-
-    def down(self, now: datetime) -> "LineState":
-        return self if self.down_since is not None else replace(self, down_since=self.as_of or now)
+    def down(self, now: datetime, *, silent_for: float = 0.0) -> "LineState":
+        """Until just now it was up, but for the seconds of silence before it was noticed."""
+        if self.down_since is not None:
+            return self
+        last = later(now, -timedelta(seconds=silent_for))
+        return LineState(as_of=None if self.as_of is None else max(self.as_of, last), down_since=last)
 
     def sentence(self) -> Phrase | None:
         if self.down_since is None:

@@ -1,7 +1,6 @@
 """The caseworker's day: their appointments, and whoever was handed over to them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from admin_tool.models.my_day_rows import appointment_row, visit_row
@@ -12,21 +11,15 @@ from kiosk.domain.visits import OPEN, Status
 from kiosk.wire.staff import Appointment, Visit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayList:
-    """`waiting`: citizens of mine who are here and not fetched yet."""
-
-    rows: tuple[Entry, ...]
-    waiting: int
-
-
-def my_day(book: VisitBook, appointments: Iterable[Appointment], around: Surroundings) -> DayList:
+def my_day(book: VisitBook, appointments: Iterable[Appointment], around: Surroundings) -> tuple[Entry, ...]:
     mine = [visit for visit in book if _is_mine(visit, around.user_id)]
     timed = [*_appointments(appointments, book, around), *_visits_without(mine, appointments, around)]
-    return DayList(
-        rows=tuple(row for _, row in sorted(timed, key=lambda each: (each[0].astimezone(UTC), each[1].id))),
-        waiting=sum(1 for visit in mine if visit.status in OPEN),
-    )
+    return tuple(row for _, row in sorted(timed, key=lambda each: (each[0].astimezone(UTC), each[1].id)))
+
+
+def waiting_for(user_id: str, book: VisitBook) -> int:
+    """Citizens of mine who are here and not fetched yet."""
+    return sum(1 for visit in book if _is_mine(visit, user_id) and visit.status in OPEN)
 
 
 def _appointments(

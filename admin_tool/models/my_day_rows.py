@@ -1,9 +1,10 @@
 """One appointment or visit as a row of the caseworker's day."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from admin_tool.models.answers import Answer, pending
+from admin_tool.models.desks import desk_phrase
 from admin_tool.models.notes import also, notes_of
 from admin_tool.models.offers import own_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
@@ -18,6 +19,7 @@ from kiosk.messages.keys_staff_pages import MyDay
 from kiosk.wire.staff import Appointment, Visit
 
 NOT_HERE = "–"
+_A_MINUTE = timedelta(minutes=1)
 
 
 def appointment_row(appointment: Appointment, visit: Visit | None, around: Surroundings) -> Row:
@@ -59,7 +61,8 @@ _Said = tuple[Phrase | None, Line, Pill | None]
 
 
 def _waiting(visit: Visit, around: Surroundings) -> _Said:
-    waited = phrase(MyDay.WAITED, age=age(elapsed(since=visit.arrived_at, until=around.now)))
+    lasted = elapsed(since=visit.arrived_at, until=around.now)
+    waited = phrase(MyDay.WAITED, age=age(lasted)) if lasted >= _A_MINUTE else Phrase(MyDay.JUST_NOW)
     if pending(visit, around.now).answer is Answer.LATER:
         return Phrase(MyDay.ARRIVED), (waited, phrase(MyDay.LATER_SAID, time=_since(visit))), None
     early = Flag.EARLY in visit.flags
@@ -72,7 +75,7 @@ def _on_the_way(visit: Visit, around: Surroundings) -> _Said:
 
 def _called(visit: Visit, around: Surroundings) -> _Said:
     desk = around.desks.get(visit.desk_id or "", visit.place or "")
-    return None, (phrase(MyDay.CALLED, desk=desk),), None
+    return None, (phrase(MyDay.CALLED, desk=desk_phrase(desk)),), None
 
 
 def _collected(visit: Visit, around: Surroundings) -> _Said:

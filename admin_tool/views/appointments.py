@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from admin_tool.models.rows import Entry
 from admin_tool.views.look import Look
@@ -12,6 +12,7 @@ from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import card
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
+from admin_tool.views.tick import Tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class AppointmentsPage(QWidget):
         self.header = PageHeader(look)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.only_open = QCheckBox()
+        self.only_open = Tick(look)
         self.rows = RowList(look, words, Columns.TIME_NUMBER)
         self.rows.asked.connect(self.asked)
         self.search.textChanged.connect(self._on_filter)
@@ -56,9 +57,6 @@ class AppointmentsPage(QWidget):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         self.rows.show_entries(entries)
-
-    def show_look(self, look: Look, words: Words) -> None:
-        self.rows.show_look(look, words)
 
     def _on_filter(self) -> None:
         self.filtered.emit(self.search.text(), self.only_open.isChecked())

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from admin_tool.models.rows import Entry, Tone
 from admin_tool.views.choice import Choice
@@ -14,6 +15,8 @@ from admin_tool.views.parts import button, card, label, rule
 from admin_tool.views.pills import Pills
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
+
+_NARROW = 820
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +98,13 @@ class BoardPage(QWidget):
         self.left.show_busy(ids)
         self.right.show_busy(ids)
 
-    def show_look(self, look: Look, words: Words) -> None:
-        self.left.show_look(look, words)
-        self.right.show_look(look, words)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the two cards stand one above the other, without the colleagues."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._cards.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._colleague_part.setVisible(not narrow)
 
     def _build(self) -> None:
         px = self._look.px
@@ -105,15 +112,15 @@ class BoardPage(QWidget):
         self.header.add(self.check_in)
         left_card, left = card()
         left.addWidget(self.left)
-        cards = QHBoxLayout()
-        cards.setSpacing(px(20))
-        cards.addWidget(left_card, 27)
-        cards.addWidget(self._right_card(), 20)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(px(20))
+        self._cards.addWidget(left_card, 27)
+        self._cards.addWidget(self._right_card(), 20)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         column.addWidget(self.header)
-        column.addLayout(cards, 1)
+        column.addLayout(self._cards, 1)
 
     def _right_card(self) -> QFrame:
         px = self._look.px
@@ -129,11 +136,7 @@ class BoardPage(QWidget):
         calls.addWidget(self.call_again)
         column.addLayout(calls)
         column.addWidget(self.right, 1)
-        column.addWidget(rule())
-        column.addLayout(self._heading(self._colleagues_title, self._free_count))
-        column.addWidget(rule())
-        column.addWidget(_inset(self.colleagues, px(18), px(12)))
-        column.addWidget(rule())
+        column.addWidget(self._colleagues())
         self._device_line = QWidget()
         self._device_line.setProperty("kind", "page")
         line = QHBoxLayout(self._device_line)
@@ -143,6 +146,20 @@ class BoardPage(QWidget):
         line.addWidget(self.devices, 1)
         column.addWidget(self._device_line)
         return frame
+
+    def _colleagues(self) -> QWidget:
+        px = self._look.px
+        self._colleague_part = QWidget()
+        self._colleague_part.setProperty("kind", "page")
+        column = QVBoxLayout(self._colleague_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        column.addLayout(self._heading(self._colleagues_title, self._free_count))
+        column.addWidget(rule())
+        column.addWidget(_inset(self.colleagues, px(18), px(12)))
+        column.addWidget(rule())
+        return self._colleague_part
 
     def _heading(self, title: QLabel, count: QLabel) -> QHBoxLayout:
         px = self._look.px

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from admin_tool.views.choice import Choice
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
 from admin_tool.views.parts import label
 from admin_tool.views.suggestion_list import SuggestionLine, SuggestionList, SuggestionTexts
+from admin_tool.views.tick import Tick
 
 LARGEST_NUMBER = 9999
 
@@ -49,7 +50,7 @@ class CheckInDialog(Dialog):
         self.lines = SuggestionList(look, texts.lines)
         self.topic = Choice(look)
         self.number = QLineEdit()
-        self.needs = {need: QCheckBox(words) for need, words in texts.needs}
+        self.needs = {need: Tick(look, words) for need, words in texts.needs}
         self._nothing = label("muted")
         self._topic_label = label()
         self._error = label("error", wrap=True)

@@ -29,10 +29,6 @@ class Choice(QComboBox):
         if at != self.currentIndex():
             self.setCurrentIndex(at)
 
-    def show_look(self, look: Look) -> None:
-        self._look = look
-        self.update()
-
     @property
     def value(self) -> str | None:
         data = self.currentData()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from admin_tool.views.day_field import DayField
 from admin_tool.views.look import Look
 from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import button, card, label
@@ -30,8 +31,7 @@ class ImportPage(QWidget):
         self._files = ""
         self.header = PageHeader(look)
         self._explain, self._day_label = label("muted", wrap=True), label()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
+        self.day = DayField(look)
         self.choose = button("primary", self._on_choose)
         self._busy_words = label()
         self._bar = QProgressBar()
@@ -54,7 +54,7 @@ class ImportPage(QWidget):
         self._files = texts.files
 
     def show_day(self, day: date) -> None:
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.show_day(day)
 
     def show_busy(self, words: str, *, bar: bool = False) -> None:
         """Empty words: nothing is under way. The bar comes when it takes long."""
@@ -84,8 +84,7 @@ class ImportPage(QWidget):
         dialog.open()
 
     def _on_file(self, path: str) -> None:
-        day = self.day.date()
-        self.file_chosen.emit(path, date(day.year(), day.month(), day.day()))
+        self.file_chosen.emit(path, self.day.day)
 
     def _build(self, look: Look) -> None:
         px = look.px

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from kiosk.qtkit.fonts import REGULAR, typeface
 from kiosk.qtkit.stylesheet import stylesheet
@@ -26,6 +26,7 @@ QLabel[kind="plain"], QLabel[kind="good"], QLabel[kind="amber"], QLabel[kind="in
 QLabel[kind="plain"] { color: $muted; background: $background; }
 QLabel[kind="error"] { color: $on_amber_tint; background: $amber_tint; border-radius: 8px; padding: ${pad}px; }
 QPushButton { font-size: ${button}px; }
+QLineEdit { placeholder-text-color: $muted; }
 QFrame[kind="line-down"] { background: $amber_tint; }
 QFrame[kind="line-down"] QLabel { color: $on_amber_tint; }
 QFrame[kind="rule"] { background: $line; max-height: 1px; min-height: 1px; border: 0; }
@@ -39,9 +40,16 @@ QFrame[kind="card"] QLabel[kind="good"] { background: $good_tint; }
 QFrame[kind="card"] QLabel[kind="amber"] { background: $amber_tint; }
 QListView[kind="rows"] { border: 0; border-radius: 0; background: transparent; }
 QWidget[kind="page"] { background: transparent; }
-QComboBox { padding-right: ${drop}px; min-height: 24px; }
-QComboBox::drop-down { border: 0; width: ${drop}px; }
-QComboBox::down-arrow { image: none; }
+QComboBox, QDateEdit { padding-right: ${drop}px; min-height: 24px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${drop}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
+QRadioButton::indicator { width: ${dot}px; height: ${dot}px; border-radius: ${dot_round}px;
+  border: 2px solid $border; background: $surface; }
+QRadioButton::indicator:checked { border: ${dot_ring}px solid $primary; width: ${dot_in}px; height: ${dot_in}px; }
+QRadioButton:focus { color: $accent; text-decoration: underline; }
+QRadioButton { spacing: 8px; padding: 6px 10px 6px 2px; }
+QProgressBar { border: 1px solid $line; border-radius: 4px; background: $surface; max-height: 8px; }
+QProgressBar::chunk { background: $primary; }
 QDialog { background: $surface; }
 QDialog QRadioButton, QDialog QCheckBox { background: transparent; }
 """)
@@ -61,6 +69,28 @@ class Look:
     def font(self, size: float, weight: QFont.Weight = REGULAR) -> QFont:
         return typeface(size * self.em / _DESIGN_EM, weight)
 
+    def palette(self) -> QPalette:
+        """For what the style sheet does not reach: calendars, place holders, native pieces."""
+        theme, roles = self.theme, QPalette.ColorRole
+        palette = QPalette()
+        for role, colour in {
+            roles.Window: theme.background,
+            roles.WindowText: theme.ink,
+            roles.Base: theme.surface,
+            roles.AlternateBase: theme.background,
+            roles.Text: theme.ink,
+            roles.Button: theme.surface,
+            roles.ButtonText: theme.ink,
+            roles.PlaceholderText: theme.muted,
+            roles.Highlight: theme.primary,
+            roles.HighlightedText: theme.on_primary,
+            roles.Link: theme.accent,
+            roles.ToolTipBase: theme.surface,
+            roles.ToolTipText: theme.ink,
+        }.items():
+            palette.setColor(role, QColor(colour))
+        return palette
+
     def sheet(self) -> str:
         theme = self.theme
         colours = {name: getattr(theme, name) for name in theme.__slots__}
@@ -75,6 +105,10 @@ class Look:
             "pad": 10,
             "round": 12,
             "drop": 30,
+            "dot": 16,
+            "dot_in": 8,
+            "dot_ring": 6,
+            "dot_round": 10,
         }
         own = _SHEET.substitute(colours, **{name: self.px(size) for name, size in sizes.items()})
         return stylesheet(theme) + own

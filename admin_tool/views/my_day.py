@@ -38,10 +38,6 @@ class MyDayPage(QWidget):
         self.rows.show_entries(entries)
         self._fit()
 
-    def show_look(self, look: Look, words: Words) -> None:
-        self.rows.show_look(look, words)
-        self._fit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -35,11 +35,12 @@ class Notice(QFrame):
     def text(self) -> str:
         return self._words.text() if self.isVisibleTo(self._window) else ""
 
-    def show_look(self, look: Look) -> None:
-        self._look = look
-        self.place()
-
     def place(self) -> None:
         self.adjustSize()
-        self.move(self._look.px(220 + 42), self._window.height() - self.height() - self._look.px(38))
+        self.move(self._left(), self._window.height() - self.height() - self._look.px(38))
         self.raise_()
+
+    def _left(self) -> int:
+        """Over the first list, where it is empty when there is little to do."""
+        wanted = self._look.px(220 + 42)
+        return max(0, min(wanted, self._window.width() - self.width() - self._look.px(14)))

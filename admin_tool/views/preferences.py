@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
 from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import button, card, label
+from admin_tool.views.tick import Tick
 
 Choices = Sequence[tuple[str, str]]
 
@@ -39,7 +40,7 @@ class PreferencesPage(QWidget):
         super().__init__(parent)
         self.header = PageHeader(look)
         self.language, self.look, self.desk = Choice(look), Choice(look), Choice(look)
-        self.sound = QCheckBox()
+        self.sound = Tick(look)
         self.log_out = button("quiet", self.log_out_asked.emit)
         self._labels = {name: label() for name in ("language", "look", "desk")}
         self._hint = label("small", wrap=True)
@@ -72,10 +73,6 @@ class PreferencesPage(QWidget):
         for widget in (self.desk, self._labels["desk"]):
             widget.setVisible(len(desks) > 1)
         self.sound.setChecked(sound)
-
-    def show_look(self, look: Look) -> None:
-        for each in (self.language, self.look, self.desk):
-            each.show_look(look)
 
     def _build(self, look: Look) -> None:
         px = look.px

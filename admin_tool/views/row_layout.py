@@ -12,6 +12,9 @@ from admin_tool.models.rows import Entry, Heading, Offer, Pill, Remark, Row
 from admin_tool.views.look import Look
 from kiosk.qtkit.fonts import BOLD, SEMI_BOLD
 
+_LEAST_WORDS = 110
+"""Narrower than this, the buttons go below the words."""
+
 
 class Columns(StrEnum):
     """What stands first: the number (the board), the time (a day), or the words alone (lists of things)."""
@@ -82,19 +85,21 @@ class Measure:
         px = self.look.px
         left, right = px(18), width - px(14)
         first, second = self._lead_widths(row)
-        rights = self._rights(row, right)
+        buttons, pill = self._rights(row, right)
         text_left = left + first + second
-        words_end = min([each.rect.left() for each in rights[0]] + ([rights[1][1].left()] if rights[1] else [right]))
-        words = self._words(row, text_left, max(words_end - px(12) - text_left, px(120)))
+        words_end = min([each.rect.left() for each in buttons] + ([pill[1].left()] if pill else [right]))
+        stacked = words_end - text_left < px(_LEAST_WORDS)
+        words = self._words(row, text_left, (right if stacked else words_end - px(12)) - text_left)
         lead, big = self._lead(row, left if self._time_first else left + first), self._big(row, left, first)
         height = max(px(64), round(max(_bottom(words), _bottom(lead))) + px(24))
-        texts = (*_centred(words, height), *_centred(lead, height))
+        below = px(38 + 12) if stacked else 0
+        middle = 2 * height + px(30) if stacked else height
         return RowLayout(
-            height=height,
+            height=height + below,
             big=_centred((big,), height)[0] if big else None,
-            texts=texts,
-            pill=_down_pill(rights[1], height),
-            buttons=tuple(_down(each, height) for each in rights[0]),
+            texts=(*_centred(words, height), *_centred(lead, height)),
+            pill=_down_pill(pill, middle),
+            buttons=tuple(_down(each, middle) for each in buttons),
         )
 
     @property

@@ -57,13 +57,6 @@ class RowList(QListView):
     def show_busy(self, ids: frozenset[str]) -> None:
         self._rows.show_busy(ids)
 
-    def show_look(self, look: Look, words: Words) -> None:
-        """Another language, theme or size."""
-        self._words = words
-        self._painter.show_measure(Measure(look=look, words=words, columns=self._columns))
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
     def select(self, entry_id: str) -> None:
         index = self._rows.at(entry_id)
         if index.isValid():

@@ -27,10 +27,6 @@ class RowPainter(QStyledItemDelegate):
         self.pressed: tuple[str, int] | None = None
         self.focused: tuple[str, int] | None = None
 
-    def show_measure(self, measure: Measure) -> None:
-        self._measure = measure
-        self._layouts.clear()
-
     def layout_of(self, row: Row, width: int) -> RowLayout:
         key = (row, width)
         known = self._layouts.get(key)

@@ -17,7 +17,6 @@ class SettleTexts:
     title: str
     evidence: str
     ask: str
-    suggestions: str
     nothing_found: str
     search: str
     logged: str

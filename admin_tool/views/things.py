@@ -51,8 +51,5 @@ class ThingsPage(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         self.rows.show_entries(entries)
 
-    def show_look(self, look: Look, words: Words) -> None:
-        self.rows.show_look(look, words)
-
     def _on_button(self) -> None:
         self.button_pressed.emit(self.sender().property("name"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from admin_tool.views.look import Look
@@ -30,10 +30,12 @@ class ToastTexts:
 class ToastCard(QFrame):
     answered = Signal(str, str)
     """The visit's id and `coming`, `later` or `close`."""
+    painted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visit_id = ""
+        self._painted_id = ""
         self.setProperty("kind", "toast")
         self.big = label("toast-number")
         self.title = label("name", wrap=True)
@@ -57,6 +59,16 @@ class ToastCard(QFrame):
     def texts(self) -> list[str]:
         labels = [self.big, self.title, self.detail]
         return [shown.text() for shown in labels if shown.isVisibleTo(self)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._painted_id != self._visit_id:
+            self._painted_id = self._visit_id
+            self.painted.emit(self._visit_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._painted_id = ""
 
     def _build(self, look: Look) -> None:
         px = look.px
@@ -100,6 +112,8 @@ class ToastWindow(QWidget):
     """Frameless, above everything, never takes the keyboard from what the person is doing."""
 
     answered = Signal(str, str)
+    painted = Signal(str)
+    """The visit's id: its card can be seen for the first time."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(
@@ -134,17 +148,10 @@ class ToastWindow(QWidget):
         self._place()
         self.show()
 
-    def show_look(self, look: Look) -> None:
-        """The cards are made anew; the next `show_cards` fills them."""
-        self._look = look
-        for shown in self.cards:
-            self._column.removeWidget(shown)
-            shown.deleteLater()
-        self.cards = [self._made(look) for _ in range(MOST_CARDS)]
-
     def _made(self, look: Look) -> ToastCard:
         made = ToastCard(look, self)
         made.answered.connect(self.answered)
+        made.painted.connect(self.painted)
         made.hide()
         self._column.insertWidget(max(0, self._column.count() - 1), made)
         return made

@@ -31,6 +31,7 @@ class Line(StaffKey):
 
 
 class Time(StaffKey):
+    DAY = "time.day"
     CLOCK = "time.clock"
     TODAY = "time.today"
 

@@ -56,6 +56,7 @@ class Import(StaffKey):
     WRONG_DAY_TITLE = "import.wrong_day_title"
     WRONG_DAY = "import.wrong_day"
     WRONG_DAY_YES = "import.wrong_day_yes"
+    WRONG_DAY_CHOOSE = "import.wrong_day_choose"
     CANNOT_READ = "import.cannot_read"
     REASON_DIGITS = "import.reason_digits"
     REASON_TIME = "import.reason_time"

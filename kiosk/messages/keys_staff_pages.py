@@ -35,6 +35,7 @@ class MyDay(StaffKey):
     NOT_ARRIVED = "my_day.not_arrived"
     ARRIVED = "my_day.arrived"
     WAITED = "my_day.waited"
+    JUST_NOW = "my_day.just_now"
     ARRIVED_EARLY = "my_day.arrived_early"
     SIX_DIGITS_ONLY = "my_day.six_digits_only"
     LATER_SAID = "my_day.later_said"
@@ -61,6 +62,7 @@ class Appointments(StaffKey):
     NO_SHOW = "appointments.no_show"
     SET_NO_SHOW = "appointments.set_no_show"
     UNDO_NO_SHOW = "appointments.undo_no_show"
+    HAS_COME = "appointments.has_come"
     IS_HERE = "appointments.is_here"
     CANCELLED = "appointments.cancelled"
     NO_SHOW_TITLE = "appointments.no_show_title"
@@ -93,6 +95,7 @@ class Settle(StaffKey):
 class Choose(StaffKey):
     """Who takes over."""
 
+    SEARCH = "choose.search"
     HAND_OVER = "choose.hand_over"
     CANNOT = "choose.cannot"
     RECEPTION = "choose.reception"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from admin_tool.models.board import at_desk, board, unsettled_numbers
+from admin_tool.models.board import at_desk, board, unsettled_numbers, waiting_at_reception
 from admin_tool.models.rows import Heading, Row, Tone
 from admin_tool.models.visit_book import VisitBook
 from builders.staff_visits import ANNE, BO, SARA, appointment, around, at, visit
@@ -116,12 +116,11 @@ def test_a_called_number_stands_with_its_desk() -> None:
 
 
 def test_the_badge_counts_whoever_somebody_must_do_something_about() -> None:
-    lists = board(
-        book(visit(1), visit(2, outcome="unmatched"), visit(3, appointment=appointment()), visit(4, status="ended")),
-        around(),
-    )
+    visits = book(visit(1), visit(2, outcome="unmatched"), visit(3, appointment=appointment()), visit(4, status="ended"))
 
-    assert lists.waiting == 3
+    lists = board(visits, around())
+
+    assert waiting_at_reception(visits) == 3
     assert [entry.count for entry in lists.left if isinstance(entry, Heading)] == [1, 1, 1]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from admin_tool.models.my_day import my_day
+from admin_tool.models.my_day import my_day, waiting_for
 from admin_tool.models.rows import Row
 from admin_tool.models.visit_book import VisitBook
 from builders.staff_visits import BO, NOW, SARA, appointment, around, at, minutes, visit
@@ -17,7 +17,7 @@ SARAS = around(role=Role.CASEWORKER, user_id="sara")
 
 
 def rows(*visits: Visit, appointments: Any = (TEN,)) -> list[str]:
-    return [read(row) for row in my_day(VisitBook().listed(visits), appointments, SARAS).rows]
+    return [read(row) for row in my_day(VisitBook().listed(visits), appointments, SARAS)]
 
 
 def test_nobody_has_come_yet() -> None:
@@ -43,7 +43,7 @@ def test_my_citizen_has_come() -> None:
     ],
 )
 def test_the_likeliest_steps_are_one_touch_away(status: str, buttons: list[str]) -> None:
-    (row,) = my_day(VisitBook().listed([visit(appointment=TEN, status=status)]), [TEN], SARAS).rows
+    (row,) = my_day(VisitBook().listed([visit(appointment=TEN, status=status)]), [TEN], SARAS)
 
     assert isinstance(row, Row)
     assert [DANISH.say(_label(offer)) for offer in row.offers] == buttons
@@ -92,7 +92,7 @@ def test_no_shows_and_cancelled_ones_say_so() -> None:
 def test_the_badge_counts_who_waits_for_me() -> None:
     visits = [visit(1, appointment=TEN), visit(2, caseworker=SARA), visit(3, caseworker=BO)]
 
-    assert my_day(VisitBook().listed(visits), [TEN], SARAS).waiting == 2
+    assert waiting_for("sara", VisitBook().listed(visits)) == 2
 
 
 def _label(offer: Any) -> Any:

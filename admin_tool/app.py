@@ -1,0 +1,288 @@
+"""Wiring of the staff tool: settings, clocks, the background loop, the window; a session from log-in to log-out."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from types import FrameType
+from typing import assert_never
+
+import httpx
+import structlog
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from admin_tool.models.announcements import Announcer
+from admin_tool.models.wording import Wording
+from admin_tool.presenters.desktop import Desktop, Surround
+from admin_tool.presenters.errands import BackgroundErrands
+from admin_tool.presenters.live_session import LiveSession
+from admin_tool.presenters.log_in import LogInPresenter
+from admin_tool.presenters.memory import LookChoice, Memory
+from admin_tool.presenters.workplace import Workplace
+from admin_tool.views.frame import Frame
+from admin_tool.views.log_in import LogInPage
+from admin_tool.views.look import Look, em_of
+from admin_tool.views.main_window import MainWindow
+from admin_tool.views.tray import Tray
+from kiosk.client.answers import NoAnswer, Unreachable
+from kiosk.client.staff_calls import StaffCalls
+from kiosk.client.transport import Endpoint, open_http
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Surface
+from kiosk.messages.languages import read_languages
+from kiosk.qtkit.background import BackgroundLoop
+from kiosk.qtkit.chime import Chime, PlayerChime, SilentChime, player_command
+from kiosk.qtkit.fonts import load_fonts
+from kiosk.qtkit.ticker import Ticker
+from kiosk.qtkit.tokens import DARK, LIGHT, Theme
+from kiosk.qtkit.window_place import put_in_place
+from kiosk.settings.assets import assets_folder
+from kiosk.settings.staff import StaffSettings
+from kiosk.wire.staff import LoggedIn
+
+log = structlog.get_logger()
+
+_FIRST_SIZE = (1440, 900)
+_SMALLEST = (640, 480)
+_TICK_MILLISECONDS = 1000
+
+
+def run_staff_tool(settings: StaffSettings) -> int:
+    """Until the window is closed or the process is told to end; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    load_fonts(assets_folder())
+    background = BackgroundLoop()
+    background.start()
+    tool = StaffTool(settings, application, background, clock=_now)
+    ticker = Ticker(monotonic=time.monotonic, now=_now, milliseconds=_TICK_MILLISECONDS)
+    ticker.ticked.connect(tool.on_tick)
+    tool.begin()
+    ticker.start()
+    _end_on_signals(application.quit)
+    code = application.exec()
+    ticker.stop()
+    tool.end()
+    background.stop()
+    return code
+
+
+class StaffTool(QObject):
+    """One window; in it the log-in, or the desktop of one session, made anew for another language or look."""
+
+    def __init__(
+        self,
+        settings: StaffSettings,
+        application: QApplication,
+        background: BackgroundLoop,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._application = application
+        self._background = background
+        self._clock = clock
+        self._em = em_of(application.font())
+        self._assets = assets_folder()
+        self.memory = Memory(settings.config_dir)
+        self.window = MainWindow()
+        self._tray = Tray(self)
+        self._chime = _chime(settings, background)
+        self._log_in: LogInPresenter | None = None
+        self._log_in_errands: BackgroundErrands | None = None
+        self._session: LiveSession | None = None
+        self.desktop: Desktop | None = None
+        self.window.closing.connect(self._on_closing)
+        self._tray.activated.connect(self._on_tray)
+        application.styleHints().colorSchemeChanged.connect(self._on_scheme)
+
+    def begin(self) -> None:
+        """Shows the window and, where the settings hold what opens a session, opens it."""
+        self._show_window()
+        handed = self._handed_session()
+        if handed is not None:
+            self._on_logged_in(self._settings.url, handed)
+            return
+        log_in = self._show_log_in()
+        if self._settings.url and self._settings.username and self._settings.password.get_secret_value():
+            log_in.log_in(self._settings.url, self._settings.username, self._settings.password.get_secret_value())
+
+    def end(self) -> None:
+        self._tray.hide()
+        self._close_session(log_out=False)
+
+    def on_tick(self) -> None:
+        if self._session is not None:
+            self._session.on_tick()
+        if self.desktop is not None:
+            self.desktop.on_tick()
+
+    def _show_window(self) -> None:
+        self.window.setMinimumSize(*_SMALLEST)
+        if not self.memory.restore_window(self.window):
+            self.window.resize(*_FIRST_SIZE)
+        put_in_place(self.window, os.environ)
+        self._paint()
+        self.window.show()
+
+    def _handed_session(self) -> LoggedIn | None:
+        raw = self._settings.session.get_secret_value()
+        if not raw or not self._settings.url:
+            return None
+        try:
+            return LoggedIn.model_validate_json(raw)
+        except ValidationError:
+            log.warning("session.not_understood")
+            return None
+
+    def _show_log_in(self) -> LogInPresenter:
+        page = LogInPage(self._paint())
+        self._log_in_errands = BackgroundErrands(self._background, page)
+        presenter = LogInPresenter(
+            page,
+            ask=self._ask,
+            errands=self._log_in_errands,
+            memory=self.memory,
+            wording=self._wording(),
+            server=self._settings.url,
+        )
+        presenter.logged_in.connect(self._on_logged_in)
+        self._log_in = presenter
+        self.window.show_content(page)
+        return presenter
+
+    async def _ask(self, server: str, username: str, password: str) -> LoggedIn | NoAnswer:
+        try:
+            async with open_http(Endpoint(url=server, authority=self._settings.authority)) as http:
+                return await StaffCalls(http).log_in(username, password)
+        except (httpx.InvalidURL, OSError, ValueError) as wrong:
+            return Unreachable(reason=type(wrong).__name__)
+
+    def _on_logged_in(self, server: str, session: object) -> None:
+        if not isinstance(session, LoggedIn):
+            return
+        http = open_http(Endpoint(url=server, token=session.token, authority=self._settings.authority))
+        self._session = LiveSession(
+            session, http, self._background, clock=self._clock, zone=self._settings.zone, parent=self
+        )
+        self._session.day.session_over.connect(self._on_session_over, Qt.ConnectionType.QueuedConnection)
+        self._show_desktop(Announcer())
+        self._session.on_tick()
+
+    def _show_desktop(self, told: Announcer) -> None:
+        if self._session is None:
+            return
+        look = self._paint()
+        frame = Frame(look)
+        at = self._workplace(self._session, look, frame)
+        surround = Surround(tray=self._tray, chime=self._chime, told=told)
+        self.desktop = Desktop(frame, at, surround)
+        self.desktop.preferences.appearance_changed.connect(self._on_appearance, Qt.ConnectionType.QueuedConnection)
+        self.desktop.preferences.log_out_asked.connect(self._on_log_out, Qt.ConnectionType.QueuedConnection)
+        self.window.show_content(frame)
+        self.desktop.shell.show()
+
+    def _workplace(self, session: LiveSession, look: Look, frame: Frame) -> Workplace:
+        messages = self._assets / "messages"
+        languages = {code: language.name for code, language in read_languages(messages).items()}
+        spoken = {code for code in languages if (messages / Surface.STAFF / f"{code}.toml").is_file()}
+        return Workplace(
+            session=session.session,
+            calls=session.calls,
+            errands=session.errands,
+            day=session.day,
+            memory=self.memory,
+            wording=self._wording(),
+            look=look,
+            zone=self._settings.zone,
+            clock=self._clock,
+            languages=languages,
+            tool_languages={code: name for code, name in languages.items() if code in spoken},
+            window=frame,
+        )
+
+    def _on_appearance(self) -> None:
+        """Another language or look: the pages are made anew, the page shown stays."""
+        if self.desktop is None:
+            return
+        page = self.desktop.shell.page
+        told = self.desktop.close()
+        self._show_desktop(told)
+        self.desktop.shell.go_to(page)
+
+    def _on_scheme(self) -> None:
+        if self.memory.look is LookChoice.SYSTEM:
+            self._on_appearance()
+
+    def _on_session_over(self) -> None:
+        if self._session is not None:
+            self._close_session(log_out=False)
+            self._show_log_in().say_expired()
+
+    def _on_log_out(self) -> None:
+        self._close_session(log_out=True)
+        self._show_log_in()
+
+    def _close_session(self, *, log_out: bool) -> None:
+        if self.desktop is not None:
+            self.desktop.close()
+            self.desktop = None
+        if self._session is not None:
+            self._session.close(log_out=log_out)
+            self._session = None
+
+    def _on_closing(self) -> None:
+        self.memory.remember_window(self.window)
+
+    def _on_tray(self) -> None:
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _paint(self) -> Look:
+        """The colours and sizes of now, for the whole application."""
+        look = Look(theme=self._theme(), assets=self._assets, em=self._em)
+        self._application.setFont(look.font(16))
+        self._application.setPalette(look.palette())
+        self._application.setStyleSheet(look.sheet())
+        return look
+
+    def _theme(self) -> Theme:
+        match self.memory.look:
+            case LookChoice.LIGHT:
+                return LIGHT
+            case LookChoice.DARK:
+                return DARK
+            case LookChoice.SYSTEM:
+                dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+                return DARK if dark else LIGHT
+            case other:
+                assert_never(other)
+
+    def _wording(self) -> Wording:
+        catalogue = Catalogue.load(self.memory.language, surface=Surface.STAFF, assets=self._assets)
+        return Wording(catalogue, self._settings.zone)
+
+
+def _chime(settings: StaffSettings, background: BackgroundLoop) -> Chime:
+    command = player_command(assets_folder() / "sounds" / "pickup.wav", configured=settings.player)
+    return PlayerChime(command, background=background) if command else SilentChime()
+
+
+def _end_on_signals(end: Callable[[], None]) -> None:
+    """Python sees a signal between two of its steps; the ticker's beat is such a step."""
+
+    def ended(number: int, frame: FrameType | None) -> None:
+        end()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ended)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

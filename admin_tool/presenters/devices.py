@@ -1,0 +1,94 @@
+"""The devices: listed, paired with a code shown large, revoked after a question."""
+
+from PySide6.QtCore import QObject
+
+from admin_tool.models.device_rows import device_rows, named
+from admin_tool.models.phrases import Phrase, phrase
+from admin_tool.presenters.notices import Notices
+from admin_tool.presenters.soon import Soon
+from admin_tool.presenters.workplace import Workplace
+from admin_tool.views.pairing_code import CodeTexts, PairingCodeDialog
+from admin_tool.views.question import Question, QuestionTexts
+from admin_tool.views.things import ThingsPage
+from kiosk.client.answers import Answer, NoAnswer, Outcome
+from kiosk.domain.roles import Role
+from kiosk.messages.keys_staff import Button
+from kiosk.messages.keys_staff_office import Devices
+from kiosk.wire import staff as wire
+from kiosk.wire.words import DeviceKind
+
+BUTTONS = (DeviceKind.KIOSK, DeviceKind.DISPLAY)
+_WORDS = {DeviceKind.KIOSK: Devices.PAIR_KIOSK, DeviceKind.DISPLAY: Devices.PAIR_DISPLAY}
+
+
+class DevicesPresenter(QObject):
+    """Pairing and revoking are the administrator's."""
+
+    def __init__(self, page: ThingsPage, at: Workplace, *, notices: Notices) -> None:
+        super().__init__(page)
+        self._page = page
+        self._at = at
+        self._notices = notices
+        self._soon = Soon(self.show, self)
+        page.asked.connect(self._on_asked)
+        page.button_pressed.connect(self._on_button)
+        at.day.changed.connect(self._soon.ask)
+        say = at.wording.say
+        page.show_title(say(Phrase(Devices.TITLE)))
+        page.show_buttons({str(kind): say(Phrase(key)) for kind, key in _WORDS.items()} if self._is_admin else {})
+        self.show()
+
+    def show(self) -> None:
+        rows = device_rows(self._at.day.devices, self._at.clock(), may_revoke=self._is_admin)
+        self._page.show_entries(rows)
+
+    def on_tick(self) -> None:
+        self._soon.ask()
+
+    @property
+    def _is_admin(self) -> bool:
+        return self._at.role is Role.ADMIN
+
+    def _on_button(self, kind: str) -> None:
+        self._at.errands.run(self._at.calls.pairing_code(DeviceKind(kind)), self._on_code)
+
+    def _on_code(self, answer: wire.PairingCode | NoAnswer) -> None:
+        if not isinstance(answer, wire.PairingCode):
+            self._notices.refuse(answer)
+            return
+        say = self._at.wording.say
+        texts = CodeTexts(
+            title=say(Phrase(Devices.CODE_TITLE)),
+            code=answer.code,
+            explain=say(phrase(Devices.CODE_TEXT, until=answer.expires_at)),
+            close=say(Phrase(Button.CLOSE)),
+        )
+        PairingCodeDialog(self._at.look, texts, self._at.window).open()
+
+    def _on_asked(self, device_id: str, action: str) -> None:
+        device = next((each for each in named(self._at.day.devices) if each.device.id == device_id), None)
+        if device is None:
+            return
+        say = self._at.wording.say
+        question = Question(
+            self._at.look,
+            QuestionTexts(
+                title=say(phrase(Devices.REVOKE_TITLE, device=device.name)),
+                text=say(Phrase(Devices.REVOKE_TEXT)),
+                yes=say(Phrase(Devices.REVOKE_YES)),
+                no=say(Phrase(Button.CANCEL)),
+            ),
+            self._at.window,
+        )
+
+        def agreed() -> None:
+            self._at.errands.run(self._at.calls.revoke(device_id), self._on_revoked)
+
+        question.agreed.connect(agreed)
+        question.open()
+
+    def _on_revoked(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Answer):
+            self._at.day.office_changed.emit()
+        else:
+            self._notices.refuse(outcome)

@@ -1,0 +1,65 @@
+"""One session's line, errands and knowledge of the day: opened by a log-in, closed as one."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime, tzinfo
+
+import httpx
+from PySide6.QtCore import QObject
+
+from admin_tool.presenters.day import Day
+from admin_tool.presenters.errands import BackgroundErrands
+from admin_tool.presenters.line import Line
+from kiosk.client.staff_calls import StaffCalls
+from kiosk.client.staff_line import StaffNews, follow_visits
+from kiosk.domain.roles import Role
+from kiosk.qtkit.background import BackgroundLoop
+from kiosk.qtkit.bridge import Bridge
+from kiosk.wire.staff import LoggedIn
+
+
+class LiveSession(QObject):
+    def __init__(
+        self,
+        session: LoggedIn,
+        http: httpx.AsyncClient,
+        background: BackgroundLoop,
+        *,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.calls = StaffCalls(http)
+        self.errands = BackgroundErrands(background, self)
+        self.day = Day(clock, self)
+        self._http = http
+        self._background = background
+        self._news = Bridge(self._on_news, self)
+        role = session.role if isinstance(session.role, Role) else None
+        self._line = Line(
+            self.day, self.calls, self.errands, role=role, clock=clock, zone=zone, listen=self._follow, parent=self
+        )
+
+    def on_tick(self) -> None:
+        self._line.on_tick()
+
+    def close(self, *, log_out: bool) -> None:
+        """Nothing of it is heard any more."""
+        self._line.close()
+        self._news.close()
+        self.errands.close()
+        self._background.submit(self._end(log_out=log_out))
+
+    def _follow(self) -> Future[None]:
+        return self._background.submit(follow_visits(self.calls, self._news.post))
+
+    def _on_news(self, news: object) -> None:
+        if isinstance(news, StaffNews):
+            self.day.hear(news)
+
+    async def _end(self, *, log_out: bool) -> None:
+        if log_out:
+            await self.calls.log_out()
+        await self._http.aclose()

@@ -1,0 +1,43 @@
+"""The caseworker's day: keeps its list in step."""
+
+from PySide6.QtCore import QObject
+
+from admin_tool.models.my_day import my_day
+from admin_tool.models.phrases import Phrase, phrase
+from admin_tool.models.rows import Remark
+from admin_tool.presenters.soon import Soon
+from admin_tool.presenters.steps import Steps
+from admin_tool.presenters.touches import Touches
+from admin_tool.presenters.workplace import Workplace
+from admin_tool.views.my_day import MyDayPage
+from kiosk.domain.service_day import service_day
+from kiosk.messages.keys_staff import Time
+from kiosk.messages.keys_staff_pages import MyDay
+
+
+class MyDayPresenter(QObject):
+    def __init__(self, page: MyDayPage, at: Workplace, *, steps: Steps, touches: Touches) -> None:
+        super().__init__(page)
+        self._page = page
+        self._at = at
+        self._soon = Soon(self.show, self)
+        page.asked.connect(touches.on_asked)
+        steps.busy_changed.connect(self._on_busy)
+        at.day.changed.connect(self._soon.ask)
+        self.show()
+
+    def show(self) -> None:
+        around = self._at.around()
+        rows = my_day(self._at.day.book, self._at.day.appointments, around)
+        self._page.show_entries(rows or (Remark(id="empty", text=Phrase(MyDay.EMPTY)),))
+        today = phrase(Time.DAY, day=service_day(around.now, self._at.zone))
+        self._page.header.show_title(self._at.wording.say(Phrase(MyDay.TITLE)), self._at.wording.say(today))
+
+    def on_tick(self) -> None:
+        self._soon.ask()
+
+    def _on_busy(self, visit_ids: frozenset[str]) -> None:
+        """A row stands for an appointment or for a visit."""
+        visits = (self._at.day.book.get(visit_id) for visit_id in visit_ids)
+        appointments = {visit.appointment.id for visit in visits if visit is not None and visit.appointment}
+        self._page.rows.show_busy(visit_ids | appointments)

@@ -1,0 +1,97 @@
+"""Telling the caseworker: the cards in the corner, the sound, and the answers given on them."""
+
+import structlog
+from PySide6.QtCore import QObject
+
+from admin_tool.models.announcements import Announcer, Card, Voice
+from admin_tool.models.phrases import Phrase, phrase
+from admin_tool.presenters.soon import Soon
+from admin_tool.presenters.steps import Steps
+from admin_tool.presenters.workplace import Workplace
+from admin_tool.views.toast import MOST_CARDS, ToastTexts, ToastWindow
+from kiosk.domain.roles import Role
+from kiosk.domain.visits import Step
+from kiosk.messages.keys_staff import Button
+from kiosk.messages.keys_staff_visits import StepName, Toast
+from kiosk.qtkit.chime import Chime
+
+log = structlog.get_logger()
+
+
+class Toasts(QObject):
+    """Begins with what waits already: whoever logs in late is told as well."""
+
+    def __init__(
+        self, window: ToastWindow, at: Workplace, *, steps: Steps, chime: Chime, told: Announcer, parent: QObject
+    ) -> None:
+        """`told`: what was said before the window was made anew."""
+        super().__init__(parent)
+        self._window = window
+        self._at = at
+        self._steps = steps
+        self._chime = chime
+        self._soon = Soon(self.show, self)
+        self.told = told
+        window.answered.connect(self._on_answered)
+        window.painted.connect(self._on_painted)
+        at.day.changed.connect(self._soon.ask)
+
+    def show(self) -> None:
+        day, now = self._at.day, self._at.clock()
+        self.told = self.told.after(
+            day.book, user_id=self._at.session.user_id, role=self._at.role or Role.CASEWORKER, now=now
+        )
+        self._show_cards()
+        if self._at.memory.sound and any(card.voice is Voice.FULL for card in self.told.fresh):
+            self._chime.ring()
+
+    def on_tick(self) -> None:
+        self._soon.ask()
+
+    def close(self) -> None:
+        self._soon.close()
+        self._window.hide()
+        self._window.deleteLater()
+
+    def answer_first(self) -> None:
+        """*Jeg kommer* for the oldest card, from the keyboard."""
+        first = next((card for card in self.told.cards if card.may_come and card.voice is Voice.FULL), None)
+        if first is not None:
+            self._steps.take(first.visit_id, Step.COMING)
+
+    def _show_cards(self) -> None:
+        cards = self.told.cards
+        more = len(cards) - MOST_CARDS
+        words = self._at.wording.say(phrase(Toast.MORE, count=more)) if more > 0 else ""
+        self._window.show_cards([self._texts(card) for card in cards[:MOST_CARDS]], more=words)
+
+    def _on_answered(self, visit_id: str, answer: str) -> None:
+        if answer == "close":
+            self.told = self.told.closed(visit_id)
+            self._show_cards()
+        else:
+            self._steps.take(visit_id, Step(answer))
+
+    def _on_painted(self, visit_id: str) -> None:
+        log.info("toast.painted", visit=visit_id)
+
+    def _texts(self, card: Card) -> ToastTexts:
+        say = self._at.wording.say
+        silent = card.voice is Voice.SILENT
+        return ToastTexts(
+            visit_id=card.visit_id,
+            big="" if silent else str(card.number),
+            title=say(_title(card)),
+            detail="" if silent else say(Phrase(Toast.ASK)),
+            come=say(Phrase(StepName.COMING)) if card.may_come and not silent else "",
+            wait=say(Phrase(Toast.LATER_SHORT)) if card.may_wait and not silent else "",
+            close=say(Phrase(Button.CLOSE)),
+        )
+
+
+def _title(card: Card) -> Phrase:
+    if card.at is None:
+        return Phrase(Toast.AGAIN_WITHOUT if card.again else Toast.ARRIVED_WITHOUT)
+    if card.voice is Voice.SILENT:
+        return phrase(Toast.EARLY, number=card.number, time=card.at)
+    return phrase(Toast.AGAIN if card.again else Toast.ARRIVED, time=card.at)
