@@ -85,16 +85,17 @@ def _meetings(session: Session, *, office_id: str, now: datetime) -> Mapping[str
     """Who sits with a citizen, and what is planned for today and did not come to an end before its time."""
     today = service_day(now, office_rules(session, office_id).tz)
     visits = session.execute(
-        select(VisitRow.caseworker_id, VisitRow.status, VisitRow.status_since, AppointmentRow)
+        select(
+            VisitRow.caseworker_id, VisitRow.status, VisitRow.status_since, AppointmentRow.id, AppointmentRow.ends_at
+        )
         .outerjoin(AppointmentRow, AppointmentRow.id == VisitRow.appointment_id)
         .where(VisitRow.office_id == office_id, VisitRow.service_day == today, VisitRow.status.in_(_NOT_WAITING))
     ).all()
     found: defaultdict[str, list[Meeting]] = defaultdict(list)
-    for caseworker, status, since, appointment in visits:
+    for caseworker, status, since, _, ends_at in visits:
         if status == Status.COLLECTED and caseworker:
-            ends_at = appointment.ends_at if appointment else None
             found[caseworker].append(Meeting(starts_at=since, ends_at=ends_at, begun=True))
-    settled = {appointment.id for *_, appointment in visits if appointment}
+    settled = {appointment_id for _, _, _, appointment_id, _ in visits}
     for row in _planned(session, office_id=office_id, day=today):
         if row.id not in settled and row.caseworker_id:
             found[row.caseworker_id].append(Meeting(starts_at=row.starts_at, ends_at=row.ends_at))
