@@ -15,6 +15,8 @@ from kiosk.wire.problems import Code
 SMALL = 64 * 1024
 IMPORT = 50_000_000
 
+_DROPPED = 16 * 1024 * 1024
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -54,16 +56,23 @@ def body_up_to(limit: int) -> Callable[[Request], Awaitable[Body]]:
 
 
 async def read_up_to(request: Request, limit: int) -> bytes | None:
-    """None as soon as it is too much; the rest is not read."""
+    """None when it is too much.
+
+    WHY the rest is read and dropped: who is answered while still sending gets a broken line instead of the answer.
+    """
     length = request.headers.get("content-length", "")
-    if length.isascii() and length.isdecimal() and int(length) > limit:
+    if length.isascii() and length.isdecimal() and int(length) > limit + _DROPPED:
         return None
     read = bytearray()
+    dropped = 0
     async for chunk in request.stream():
-        read += chunk
-        if len(read) > limit:
+        if len(read) + len(chunk) <= limit and not dropped:
+            read += chunk
+            continue
+        dropped += len(chunk)
+        if dropped > _DROPPED:
             return None
-    return bytes(read)
+    return None if dropped else bytes(read)
 
 
 SmallBody = Annotated[Body, Depends(body_up_to(SMALL))]

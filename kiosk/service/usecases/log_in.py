@@ -6,6 +6,7 @@ import unicodedata
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -87,7 +88,7 @@ def count_attempt(session: Session, name_tag: bytes, *, now: datetime) -> str | 
     ).all()
     if len(recent) == WRONG_AT_MOST:
         wait = WITHIN - elapsed(since=recent[-1], until=now)
-        return Refused(code=Code.TOO_MANY_REQUESTS, retry_after=max(1, int(wait.total_seconds()) + 1))
+        return Refused(code=Code.TOO_MANY_REQUESTS, retry_after=max(1, ceil(wait.total_seconds())))
     attempt = str(uuid.uuid4())
     session.add(LoginAttemptRow(id=attempt, username_tag=name_tag, at=now))
     return attempt

@@ -34,7 +34,6 @@ OPEN_TO: dict[tuple[str, str], frozenset[Role]] = {
     ("GET", paths.STAFF_DESKS): RECEPTION,
     ("GET", paths.STAFF_CASEWORKERS): NEAR_CITIZENS,
     ("POST", paths.STAFF_AVAILABILITY): frozenset({Role.CASEWORKER}),
-    ("POST", paths.STAFF_AVAILABILITY): frozenset({Role.CASEWORKER}),
     ("GET", paths.STAFF_FIGURES): RECEPTION_OR_ADMIN,
     ("GET", paths.STAFF_TOPICS): EVERYBODY,
     ("POST", paths.STAFF_PRESENCE): EVERYBODY,
@@ -54,7 +53,9 @@ ENDLESS = paths.STAFF_EVENTS
 
 def routes() -> set[tuple[str, str]]:
     found = [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
-    return {(method, route.path) for route in found for method in route.methods if route.path.startswith("/v1/staff")}
+    return {
+        (method, route.path) for route in found for method in route.methods or () if route.path.startswith("/v1/staff")
+    }
 
 
 def address(path: str) -> str:
