@@ -8,25 +8,24 @@ from PySide6.QtWidgets import QWidget
 from kiosk.qtkit.window_place import put_in_place
 
 _WINDOWED_SIZE = (540, 960)
-_KEPT_OUT = (QEvent.Type.Close, QEvent.Type.ShortcutOverride, QEvent.Type.ContextMenu)
 
 
 class Guard(QObject):
-    """Nothing closes the window or opens another; tells once that the first frame has been painted."""
+    """Nobody at the glass closes the window; tells once that the first frame has been painted."""
 
     def __init__(self, window: QWidget, *, first_frame: Callable[[], None], closable: bool) -> None:
         super().__init__(window)
         self._first_frame: Callable[[], None] | None = first_frame
-        self._kept_out = () if closable else _KEPT_OUT
+        self._closable = closable
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._first_frame is not None and event.type() == QEvent.Type.Paint:
             begin, self._first_frame = self._first_frame, None
             QTimer.singleShot(0, begin)
-        if event.type() in self._kept_out:
+        if event.type() == QEvent.Type.Close and event.spontaneous() and not self._closable:
             event.ignore()
-            return event.type() == QEvent.Type.Close
+            return True
         return False
 
 
@@ -38,4 +37,6 @@ def put_up(window: QWidget, *, windowed: bool, environment: Mapping[str, str]) -
         return
     window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     window.setCursor(Qt.CursorShape.BlankCursor)
+    # WHY: without a window manager nobody else makes it as large as the glass.
+    window.setGeometry(window.screen().geometry())
     window.showFullScreen()

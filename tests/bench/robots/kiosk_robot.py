@@ -1,0 +1,157 @@
+"""Runs the real kiosk and touches it like a citizen, over and over; says in JSON what it saw, by the monotonic clock.
+
+Environment: ROBOT_SPAWNED when the parent started this process (s), ROBOT_ROUNDS how many citizens,
+ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type, ROBOT_REPORT the file to write.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import kiosk_app
+from kiosk.presenter.front import Front
+from kiosk.screens.ask import AskPage
+from kiosk.screens.dots import DigitDots
+from kiosk.screens.home import HomePage
+from kiosk.screens.keys import Key
+from kiosk.screens.number import NumberPage
+from kiosk.screens.number_card import NumberCard
+from kiosk.screens.stack import Stack
+from kiosk.screens.times import TimesPage
+
+P = TypeVar("P", bound=QWidget)
+ROUNDS = int(os.environ.get("ROBOT_ROUNDS", "0"))
+PAUSE_MS = int(os.environ.get("ROBOT_PAUSE_MS", "1"))
+DIGITS = os.environ.get("ROBOT_DIGITS", "310784")
+STEP_MS = 2
+
+
+def resident_megabytes() -> float:
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise AssertionError("no VmRSS")
+
+
+class Robot(QObject):
+    """Each tick looks at the page that is shown and does the next thing on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.report: dict[str, Any] = {"rounds": [], "keys": [], "no_number": 0}
+        self._typed = 0
+        self._key_at = 0.0
+        self._touched_at: float | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+
+    def on_first_frame(self) -> None:
+        self.report["first_frame_s"] = time.monotonic() - float(os.environ["ROBOT_SPAWNED"])
+        self._stack = next(top for top in QApplication.topLevelWidgets() if isinstance(top, Stack))
+        self._timer.start(STEP_MS)
+
+    def on_dots_painted(self) -> None:
+        if self._key_at:
+            self.report["keys"].append(time.monotonic() - self._key_at)
+            self._key_at = 0.0
+
+    def on_number_painted(self, number: str) -> None:
+        if self._touched_at is not None:
+            now = time.monotonic()
+            self.report["rounds"].append({"number": int(number), "touched": self._touched_at, "painted": now})
+            self._touched_at = None
+
+    def _page(self, kind: type[P]) -> P | None:
+        return next((page for page in self._stack.findChildren(kind) if page.isVisible()), None)
+
+    def _on_tick(self) -> None:
+        if len(self.report["rounds"]) >= ROUNDS:
+            self._finish()
+        elif home := self._page(HomePage):
+            self._type(home)
+        elif ask := self._page(AskPage):
+            self._touch(ask.yes_key)
+        elif (times := self._page(TimesPage)) and self._touched_at is None:
+            self._touched_at = time.monotonic()
+            self._touch(times.forgotten)
+        elif (number := self._page(NumberPage)) and self._touched_at is None:
+            self._timer.setInterval(PAUSE_MS)
+            self._touch(number.done_key)
+        elif not number and not times:
+            self._no_number()
+
+    def _type(self, home: HomePage) -> None:
+        self._timer.setInterval(STEP_MS)
+        if self._key_at:
+            return
+        keypad = home.keypad
+        if self._typed == len(DIGITS):
+            self._typed = 0
+            self._touch(keypad.confirm)
+            return
+        self._key_at = time.monotonic()
+        self._touch(keypad.key_of(int(DIGITS[self._typed])))
+        self._typed += 1
+
+    def _no_number(self) -> None:
+        """The kiosk says *Gå til receptionen*: what it does when no number is in hand."""
+        self.report["no_number"] += 1
+        self._typed, self._touched_at, self._key_at = 0, None, 0.0
+        shown = [key for key in self._stack.findChildren(Key) if key.isVisible() and key.isEnabled()]
+        if shown:
+            self._touch(shown[-1])
+
+    @staticmethod
+    def _touch(key: QWidget) -> None:
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint())
+
+    def _finish(self) -> None:
+        self._timer.stop()
+        self.report["memory_mb"] = resident_megabytes()
+        report = Path(os.environ["ROBOT_REPORT"])
+        report.with_suffix(".part").write_text(json.dumps(self.report))
+        report.with_suffix(".part").replace(report)
+        if "ROBOT_STAYS" not in os.environ:
+            QApplication.quit()
+
+
+def _after(painter: Any, then: Any) -> Any:
+    def paint(widget: Any, event: QPaintEvent) -> None:
+        painter(widget, event)
+        then(widget)
+
+    return paint
+
+
+def main() -> int:
+    robots: list[Robot] = []
+    begin = Front._on_first_frame
+
+    def first_frame(front: Front) -> None:
+        robots.append(Robot())
+        robots[0].on_first_frame()
+        begin(front)
+
+    def dots(_: DigitDots) -> None:
+        QTimer.singleShot(0, robots[0].on_dots_painted) if robots else None
+
+    def number(card: NumberCard) -> None:
+        if robots:
+            robots[0].on_number_painted(card.number)
+
+    Front._on_first_frame = first_frame  # type: ignore[method-assign, assignment]
+    DigitDots.paintEvent = _after(DigitDots.paintEvent, dots)  # type: ignore[method-assign, assignment]
+    NumberCard.paintEvent = _after(NumberCard.paintEvent, number)  # type: ignore[method-assign, assignment]
+    return kiosk_app.main([])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
