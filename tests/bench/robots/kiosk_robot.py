@@ -148,8 +148,8 @@ def main() -> int:
             robots[0].on_number_painted(card.number)
 
     Front._on_first_frame = first_frame  # type: ignore[method-assign, assignment]
-    DigitDots.paintEvent = _after(DigitDots.paintEvent, dots)  # type: ignore[method-assign, assignment]
-    NumberCard.paintEvent = _after(NumberCard.paintEvent, number)  # type: ignore[method-assign, assignment]
+    DigitDots.paintEvent = _after(DigitDots.paintEvent, dots)  # type: ignore[method-assign]
+    NumberCard.paintEvent = _after(NumberCard.paintEvent, number)  # type: ignore[method-assign]
     return kiosk_app.main([])
 
 
