@@ -3,17 +3,14 @@
 import base64
 from datetime import datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.instants import elapsed
-from kiosk.domain.matching import Outcome
 from kiosk.domain.opening import grid_times, is_open, next_opening_day
 from kiosk.domain.service_day import service_day
-from kiosk.domain.visits import Status, Step
-from kiosk.domain.waiting_time import computed_until, walk_in_wait
-from kiosk.service.store.tables import BoxKeyRow, TopicRow, VisitRow, VisitStepRow
+from kiosk.service.store.tables import BoxKeyRow, TopicRow
 from kiosk.service.usecases.box_keys import box_keys
+from kiosk.service.usecases.general_wait import general_wait
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.wire.devices import BoxKey, KioskState, TopicTexts
 
@@ -33,7 +30,7 @@ def kiosk_state(session: Session, office_id: str, *, now: datetime) -> KioskStat
         topics=topics(session, office_id),
         languages=list(rules.languages),
         notice=rules.notice,
-        walk_in_wait_minutes=_wait(session, rules, now=now),
+        walk_in_wait_minutes=general_wait(session, rules, now=now),
         office_name=rules.name,
         grid_minutes=int(rules.hours.grid.total_seconds()) // 60,
         next_service_day=next_opening_day(rules.hours, today),
@@ -56,24 +53,3 @@ def _times(rules: OfficeRules, now: datetime) -> tuple[time, ...]:
     today = service_day(now, rules.tz)
     following = next_opening_day(rules.hours, today)
     return grid_times(rules.hours, today) or (grid_times(rules.hours, following) if following else ())
-
-
-def _wait(session: Session, rules: OfficeRules, *, now: datetime) -> tuple[int, int] | None:
-    """From walk-ins that are over, and only those before the last full ten minutes."""
-    met = func.min(VisitStepRow.at)
-    found = session.execute(
-        select(VisitRow.arrived_at, met)
-        .join(VisitStepRow, VisitStepRow.visit_id == VisitRow.id)
-        .where(
-            VisitRow.office_id == rules.office_id,
-            VisitRow.service_day == service_day(now, rules.tz),
-            VisitRow.status.in_([Status.COLLECTED, Status.ENDED]),
-            VisitRow.outcome == Outcome.WALK_IN,
-            VisitStepRow.step.in_([Step.CALL, Step.COLLECTED]),
-            VisitStepRow.undone_at.is_(None),
-        )
-        .group_by(VisitRow.id, VisitRow.arrived_at)
-        .having(met < computed_until(now))
-    )
-    wait = walk_in_wait([elapsed(since=arrived, until=called) for arrived, called in found])
-    return None if wait is None else (wait.low, wait.high)
