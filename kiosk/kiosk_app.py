@@ -1,4 +1,4 @@
-"""Wiring of the kiosk: settings, the spool, one window, and after its first frame the line to the service."""
+"""Wiring of the kiosk: settings, pairing, the backroom, and then the glass."""
 
 import argparse
 import logging
@@ -12,43 +12,16 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication
 
 from kiosk.client.journal import Journal, LibraryVoices, LineJournal
-from kiosk.flow.events import NotAmended, NotRegistered, Registered
-from kiosk.flow.leaving import page_at_rest
-from kiosk.flow.moment import Moment
-from kiosk.flow.office import Office
-from kiosk.flow.rhythm import Rhythm
-from kiosk.flow.state import Kiosk
-from kiosk.hardware.code_scanner import CodeScanner
 from kiosk.hardware.own_process import complain_without_values, forbid_dumps
-from kiosk.messages.catalogue import Catalogue
-from kiosk.messages.key import Surface
-from kiosk.presenter.citizen import CitizenPresenter
-from kiosk.presenter.digit_entry import DigitEntry
-from kiosk.presenter.errands import Errands
-from kiosk.presenter.office_view import Standing, office_from
+from kiosk.presenter.backroom import open_backroom
 from kiosk.presenter.pairing import pair_kiosk, read_pairing
-from kiosk.presenter.window import Guard, put_up
-from kiosk.qtkit.bridge import Bridge
-from kiosk.qtkit.fonts import load_fonts
-from kiosk.qtkit.ticker import Ticker
-from kiosk.screens.stack import Stack
 from kiosk.settings.assets import assets_folder
 from kiosk.settings.kiosk import KioskSettings, load_kiosk_settings
 from kiosk.settings.refusals import SaidToOperator
-from kiosk.spool.condition import Condition
 from kiosk.spool.known import Known
-from kiosk.spool.memory import recall_state
-from kiosk.spool.office_clock import MachineTime, OfficeClock
-from kiosk.spool.registrar import Registrar
-from kiosk.spool.spool import Spool
-
-if TYPE_CHECKING:
-    from kiosk.presenter.service_line import ServiceLine
+from kiosk.spool.office_clock import MachineTime
 
 TEST_DUMPABLE = "KIOSK_TEST_DUMPABLE"
 """Set by tests that look for digits in this process's memory, and by nobody else."""
@@ -82,115 +55,21 @@ def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
         forbid_dumps()
     known = Known()
     settings = _paired(settings, known)
+    backroom = open_backroom(settings, known=known, machine=machine_time, journal=journal)
+    # WHY here: PySide6 reads the source of every module that is imported after it.
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.presenter.front import Front
+    from kiosk.qtkit.fonts import load_fonts
+
     application = QApplication(sys.argv[:1])
     load_fonts(assets_folder())
-    front = Front(settings, known=known, journal=journal)
+    front = Front(backroom)
     front.open(windowed=windowed)
     _end_on_signals(application.quit)
     code = application.exec()
     front.close()
     return code
-
-
-class Front:
-    """The parts of a kiosk, put together. In Qt's thread."""
-
-    def __init__(self, settings: KioskSettings, *, known: Known, journal: Journal) -> None:
-        self._settings = settings
-        self._known = known
-        self._journal = journal
-        self._clock = OfficeClock(machine_time)
-        self._spool = Spool(settings.data_dir)
-        self._line: ServiceLine | None = None
-        self._recall()
-        rhythm = _rhythm(settings)
-        entry = DigitEntry(double_strike=settings.double_strike)
-        office = self._office(Standing(online=False, able=True))
-        scanner = CodeScanner(prefix=settings.scanner_prefix, take=self._on_code, steady=self._clock.steady)
-        self._stack = _stack(settings, office, scanner)
-        errands = Errands(
-            spool=self._spool,
-            registrar=Registrar(self._spool, known=known, clock=self._clock),
-            entry=entry,
-            journal=journal,
-            patience=rhythm.registering,
-            post=self._post,
-            spooled=self._on_spooled,
-        )
-        self._presenter = CitizenPresenter(
-            Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm),
-            stack=self._stack,
-            entry=entry,
-            catalogue=_catalogue,
-            now=self._now,
-            do=errands.run,
-        )
-        self._bridge = Bridge(self._on_posted)
-        self._ticker = Ticker(monotonic=self._clock.steady, now=self._clock.now)
-        self._ticker.ticked.connect(self._on_ticked)
-
-    def open(self, *, windowed: bool) -> None:
-        self._presenter.begin()
-        self._presenter.on_ticked()
-        Guard(self._stack, first_frame=self._on_first_frame, closable=windowed)
-        put_up(self._stack, windowed=windowed, environment=os.environ)
-
-    def close(self) -> None:
-        """What is being spooled is spooled first."""
-        self._ticker.stop()
-        self._bridge.close()
-        if self._line is not None:
-            self._line.end()
-        self._spool.close()
-
-    def _recall(self) -> None:
-        recalled = self._spool.submit(recall_state).result()
-        if isinstance(recalled, tuple):
-            self._known.state, anchor = recalled
-            self._clock.resume(anchor)
-
-    def _on_first_frame(self) -> None:
-        from kiosk.presenter.service_line import ServiceLine  # WHY here: it loads what the first frame cannot wait for
-
-        self._ticker.start()
-        self._line = ServiceLine(
-            self._settings,
-            spool=self._spool,
-            known=self._known,
-            clock=self._clock,
-            journal=self._journal,
-            post=self._post,
-        )
-        self._line.begin()
-
-    def _on_posted(self, what: object) -> None:
-        if isinstance(what, Condition):
-            office = self._office(Standing.of(what))
-            self._stack.set_organisation(self._settings.organisation or office.name)
-            self._presenter.hear_office(office)
-        elif isinstance(what, Registered | NotRegistered | NotAmended):
-            self._presenter.hear(what)
-
-    def _on_ticked(self, *_: object) -> None:
-        self._presenter.on_ticked()
-
-    def _on_code(self, code: str) -> None:
-        self._presenter.on_code_scanned(code)
-
-    def _on_spooled(self) -> None:
-        """In the spool's thread."""
-        if self._line is not None:
-            self._line.wake()
-
-    def _post(self, what: object) -> None:
-        """From any thread."""
-        self._bridge.post(what)
-
-    def _office(self, standing: Standing) -> Office:
-        return office_from(self._known.state, standing, now=self._clock.now())
-
-    def _now(self) -> Moment:
-        return Moment(clock=self._clock.steady(), at=self._clock.now())
 
 
 def machine_time() -> MachineTime:
@@ -209,31 +88,6 @@ def _boot() -> str:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
         return ""
-
-
-@cache
-def _catalogue(language: str) -> Catalogue:
-    return Catalogue.load(language, surface=Surface.KIOSK, assets=assets_folder())
-
-
-def _stack(settings: KioskSettings, office: Office, scanner: CodeScanner) -> Stack:
-    return Stack(
-        assets=assets_folder(),
-        catalogue=_catalogue(office.language),
-        organisation=settings.organisation or office.name,
-        languages=office.languages,
-        dots_per_mm=settings.dots_per_mm,
-        reduced_motion=settings.reduced_motion,
-        scanner=scanner,
-    )
-
-
-def _rhythm(settings: KioskSettings) -> Rhythm:
-    return Rhythm(
-        double_strike=settings.double_strike,
-        between_numbers=settings.seconds_between_numbers,
-        most_numbers=settings.most_numbers_in_ten_minutes,
-    )
 
 
 def _paired(settings: KioskSettings, known: Known) -> KioskSettings:
@@ -265,3 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
     parser.add_argument("--config", metavar="FILE", type=Path, help="settings as TOML; the environment stands above")
     return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

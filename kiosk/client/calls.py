@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-import httpx
-
 from kiosk.client.answers import Answer, Outcome, Refused, Unreachable
+from kiosk.client.light_httpx import httpx
 
 Query = Mapping[str, str | int]
 

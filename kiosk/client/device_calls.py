@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-import httpx
-
 from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
 from kiosk.client.calls import send
 from kiosk.client.device_answers import (
@@ -19,6 +17,7 @@ from kiosk.client.device_answers import (
     read_state,
 )
 from kiosk.client.envelopes import Envelope
+from kiosk.client.light_httpx import httpx
 from kiosk.wire import paths
 
 MOST_ARRIVALS = 50

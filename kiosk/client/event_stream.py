@@ -5,11 +5,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-import httpx
-from httpx_sse import EventSource
-
 from kiosk.client.answers import Refused
 from kiosk.client.calls import refusal
+from kiosk.client.light_httpx import EventSource, httpx
 from kiosk.client.retry import Backoff
 from kiosk.client.transport import CONNECT_SECONDS
 

@@ -2,14 +2,10 @@
 
 import logging
 import ssl
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# WHY: httpx imports its command line with rich and pygments behind it, 4 MB that no window has to spare.
-sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-
-import httpx  # noqa: E402  (after the line above)
+from kiosk.client.light_httpx import httpx
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 6.0

@@ -7,6 +7,7 @@ from kiosk.wire.envelope.box import wipe
 
 _ZERO: Final = 0x30
 _ERASER: Final = -1
+_NOTHING: Final = (-2, float("-inf"))
 
 
 class DigitEntry:
@@ -16,7 +17,7 @@ class DigitEntry:
         self._double_strike = double_strike
         self._buffer = bytearray(LENGTH)
         self._count = 0
-        self._struck = (_ERASER, float("-inf"))
+        self._struck = _NOTHING
 
     def __repr__(self) -> str:
         return f"DigitEntry({self._count} digits)"
@@ -47,11 +48,12 @@ class DigitEntry:
     def clear(self) -> None:
         wipe(self._buffer)
         self._count = 0
+        self._struck = _NOTHING
 
     def hand_over(self) -> bytearray:
         """The digits go to whoever seals them, and wipes them; a fresh buffer is here."""
         handed, self._buffer = self._buffer, bytearray(LENGTH)
-        self._count = 0
+        self.clear()
         return handed
 
     def _is_double_strike(self, key: int, clock: float) -> bool:

@@ -1,15 +1,12 @@
 """The line to the service: begun after the first frame, because what it needs takes a third of a second to load."""
 
 import asyncio
+import linecache
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.client.journal import Journal
+from kiosk.presenter.backroom import Backroom
 from kiosk.qtkit.background import BackgroundLoop
-from kiosk.settings.kiosk import KioskSettings
-from kiosk.spool.known import Known
-from kiosk.spool.office_clock import OfficeClock
-from kiosk.spool.spool import Spool
 
 if TYPE_CHECKING:
     from kiosk.spool.courier import Courier
@@ -18,25 +15,12 @@ AGAIN_SECONDS = 5.0
 
 
 class ServiceLine:
-    """`post` takes a `courier.Condition` from the background thread. `begin`, `wake` and `end` from any thread."""
+    """`post` takes a `Condition`, in the background thread. `begin`, `wake` and `end` from any thread."""
 
-    def __init__(
-        self,
-        settings: KioskSettings,
-        *,
-        spool: Spool,
-        known: Known,
-        clock: OfficeClock,
-        journal: Journal,
-        post: Callable[[object], None],
-    ) -> None:
-        self._settings = settings
-        self._spool = spool
-        self._known = known
-        self._clock = clock
-        self._journal = journal
+    def __init__(self, backroom: Backroom, *, post: Callable[[object], None]) -> None:
+        self._backroom = backroom
         self._post = post
-        self._background = BackgroundLoop()
+        self._background = BackgroundLoop(small=True)
         self._courier: Courier | None = None
 
     def begin(self) -> None:
@@ -59,20 +43,21 @@ class ServiceLine:
                 await asyncio.wait({running})
             finally:
                 running.cancel()
-            error = running.exception()
-            self._journal.warning("courier.failed", error=type(error).__name__)
+            self._backroom.journal.warning("courier.failed", error=type(running.exception()).__name__)
             await asyncio.sleep(AGAIN_SECONDS)
 
     def _new_courier(self) -> "Courier":
         from kiosk.client.transport import Endpoint
         from kiosk.spool.courier import Courier
 
-        endpoint = Endpoint(url=self._settings.url, token=self._settings.token, authority=self._settings.authority)
+        linecache.clearcache()  # WHY: PySide6 has read the source of every module that this has brought in
+        room = self._backroom
+        settings = room.settings
         return Courier(
-            endpoint,
-            self._spool,
-            known=self._known,
-            clock=self._clock,
-            journal=self._journal,
+            Endpoint(url=settings.url, token=settings.token, authority=settings.authority),
+            room.spool,
+            known=room.known,
+            clock=room.clock,
+            journal=room.journal,
             report=self._post,
         )

@@ -15,8 +15,9 @@ class BackgroundLoop:
     `submit` may be called from any thread between `start` and `stop`.
     """
 
-    def __init__(self) -> None:
-        self._loop = _new_loop()
+    def __init__(self, *, small: bool = False) -> None:
+        """`small`: without uvloop, which is quicker and takes 2 MB."""
+        self._loop = asyncio.new_event_loop() if small else _new_loop()
         self._thread = threading.Thread(target=self._run, name="background", daemon=True)
 
     def start(self) -> None:

@@ -1,0 +1,221 @@
+"""The commands of `kiosk`. Each imports only what it needs."""
+
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getpass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kiosk.settings.service import ServiceSettings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+office_app = typer.Typer(no_args_is_help=True, help="Offices of this installation.")
+user_app = typer.Typer(no_args_is_help=True, help="Who may log in to the staff tool.")
+device_app = typer.Typer(no_args_is_help=True, help="Kiosks and waiting-room screens.")
+keys_app = typer.Typer(no_args_is_help=True, help="The keys in the secrets folder.")
+app.add_typer(office_app, name="office")
+app.add_typer(user_app, name="user")
+app.add_typer(device_app, name="device")
+app.add_typer(keys_app, name="keys")
+
+Config = Annotated[Path | None, typer.Option("--config", help="Settings as TOML; the environment stands above them.")]
+Office = Annotated[str, typer.Option("--office", help="The office's id.")]
+_UNFORESEEN = 70
+_PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Ends with SystemExit. What an operator can put right is said in a sentence on standard error."""
+    app(list(arguments) if arguments is not None else None, prog_name="kiosk")
+
+
+@app.command()
+def serve(config: Config = None) -> None:
+    """The service, until it is told to end."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.serving import serve as run
+
+        run(settings, now=_now())
+
+
+@office_app.command("add")
+def add_office(
+    office_id: Annotated[str, typer.Argument(metavar="ID")],
+    name: Annotated[str, typer.Option(help="As the screens show it.")],
+    desks: Annotated[int, typer.Option(help="Desks 1 to N.")] = 2,
+    always_open: Annotated[bool, typer.Option("--always-open", help="Day and night, all week.")] = False,
+    config: Config = None,
+) -> None:
+    """An office with usual opening hours, its desks and one topic."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.setting_up import add_office as run
+        from kiosk.service.usecases.offices import NewOffice
+
+        new = NewOffice(id=office_id, name=name, desks=desks, time_zone=settings.time_zone, always_open=always_open)
+        typer.echo(run(settings, new, now=_now()))
+
+
+@user_app.command("add")
+def add_user(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name to log in with.")],
+    role: Annotated[str, typer.Option(help="caseworker, receptionist, lead or admin.")],
+    office: Office,
+    initials: Annotated[str, typer.Option(help="As exports of appointments write them.")] = "",
+    full_name: Annotated[str, typer.Option(help="As exports of appointments write it.")] = "",
+    config: Config = None,
+) -> None:
+    """A user; the password (at least 12 characters) is read from standard input."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.setting_up import add_user as run
+        from kiosk.service.commands.setting_up import role_called
+        from kiosk.service.usecases.users import NewUser
+
+        new = NewUser(
+            office_id=office,
+            username=name,
+            password_hash="",
+            role=role_called(role),
+            full_name=full_name,
+            initials=initials,
+        )
+        typer.echo(run(settings, new, password=_password(), now=_now()))
+
+
+@device_app.command("add")
+def add_device(
+    kind: Annotated[str, typer.Option(help="kiosk or display.")], office: Office, config: Config = None
+) -> None:
+    """A one-time pairing code: ten minutes, five tries."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.setting_up import add_device as run
+        from kiosk.service.commands.setting_up import kind_called
+
+        code = run(settings, kind_called(kind), office_id=office, now=_now())
+        typer.echo("Type this code at the device within ten minutes:")
+        typer.echo(code)
+
+
+@app.command("import")
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or iCalendar.")],
+    office: Office,
+    day: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Default: today.")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="How this source differs, as TOML.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The report as JSON.")] = False,
+    config: Config = None,
+) -> None:
+    """The day's appointments. Ends with 0: all rows, 1: some were rejected, 2: nothing was taken."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.importing import Order
+        from kiosk.service.commands.importing import import_file as run
+        from kiosk.service.commands.reporting import Progress, in_json, in_words
+
+        progress = Progress(sys.stderr)
+        order = Order(
+            file=file,
+            office_id=office,
+            day=day.date() if day else None,
+            mapping=mapping,
+            ask=_ask,
+            progress=progress,
+        )
+        done = run(settings, order, now=_now())
+        progress.end()
+        typer.echo(in_json(done) if as_json else in_words(done))
+        raise typer.Exit(done.exit_code)
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="The service alone; a line of JSON says where.")] = False,
+) -> None:
+    """Everything on this machine, around a made-up day of appointments."""
+    with _in_sentences():
+        from kiosk.demo.app import run_demo
+
+        raise typer.Exit(run_demo(headless=headless))
+
+
+@app.command(context_settings=_PASSED_ON)
+def screen(context: typer.Context) -> None:
+    """The citizen's touchscreen."""
+    raise typer.Exit(import_module("kiosk.kiosk_app").main(context.args))
+
+
+@app.command()
+def display(
+    pair: Annotated[str, typer.Option(metavar="CODE", help="Pair this screen with a one-time code.")] = "",
+    url: Annotated[str, typer.Option(metavar="ADDRESS", help="The service, when pairing.")] = "",
+    windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of the whole screen.")] = False,
+) -> None:
+    """The waiting-room screen."""
+    with _in_sentences():
+        from kiosk.display_app import pair_display, run_display
+        from kiosk.settings.display import load_display_settings
+
+        settings = load_display_settings()
+        if pair:
+            pair_display(settings, code=pair, url=url)
+            return
+        raise typer.Exit(run_display(settings, windowed=windowed))
+
+
+@app.command(hidden=True)
+def batch() -> None:
+    """Several commands in one process, read from standard input."""
+    from kiosk.batch import run_batch
+
+    serving = "kiosk.service.commands.serving"
+    raise typer.Exit(run_batch(main, sys.stdin, sys.stdout, meanwhile=lambda: import_module(serving)))
+
+
+@contextmanager
+def _settings(config: Path | None) -> Iterator["ServiceSettings"]:
+    with _in_sentences():
+        from kiosk.settings.service import load_service_settings
+
+        yield load_service_settings(config)
+
+
+@contextmanager
+def _in_sentences() -> Iterator[None]:
+    """A refusal that was foreseen says its sentence; of any other error only its kind and place, never its message."""
+    from kiosk.settings.logs import log_to_stderr
+    from kiosk.settings.refusals import SaidToOperator
+
+    log_to_stderr()
+    try:
+        yield
+    except (typer.Exit, typer.Abort):
+        raise
+    except SaidToOperator as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(refused.exit_code) from None
+    except Exception as error:  # noqa: BLE001 - the last handler of all; its message may hold input
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        typer.echo(f"This should not have happened: {type(error).__name__} at {place}.", err=True)
+        raise typer.Exit(_UNFORESEEN) from None
+
+
+def _password() -> str:
+    """From standard input, its first line; a person at a terminal is asked, and does not see it."""
+    if sys.stdin.isatty():
+        return getpass("Password: ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _ask(question: str) -> bool:
+    """Nobody at a terminal says no."""
+    return sys.stdin.isatty() and typer.confirm(question, err=True)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,134 @@
+"""The glass and what moves it, put together around the backroom. In Qt's thread."""
+
+import linecache
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kiosk.flow.events import NotAmended, NotRegistered, Registered
+from kiosk.flow.leaving import page_at_rest
+from kiosk.flow.office import Office
+from kiosk.flow.rhythm import Rhythm
+from kiosk.flow.state import Kiosk
+from kiosk.hardware.code_scanner import CodeScanner
+from kiosk.messages.catalogue import Catalogue
+from kiosk.messages.key import Surface
+from kiosk.presenter.backroom import Backroom
+from kiosk.presenter.citizen import CitizenPresenter
+from kiosk.presenter.digit_entry import DigitEntry
+from kiosk.presenter.errands import Errands
+from kiosk.presenter.office_view import Standing
+from kiosk.presenter.window import Guard, put_up
+from kiosk.qtkit.bridge import Bridge
+from kiosk.qtkit.ticker import Ticker
+from kiosk.screens.stack import Stack
+from kiosk.settings.assets import assets_folder
+from kiosk.settings.kiosk import KioskSettings
+from kiosk.spool.condition import Condition
+
+if TYPE_CHECKING:
+    from kiosk.presenter.service_line import ServiceLine
+
+
+class Front:
+    """Shows the first page at once, and begins the line to the service when it has been painted."""
+
+    def __init__(self, backroom: Backroom) -> None:
+        settings = backroom.settings
+        self._backroom = backroom
+        self._line: ServiceLine | None = None
+        office = backroom.office(Standing(online=False, able=True))
+        rhythm = _rhythm(settings)
+        entry = DigitEntry(double_strike=settings.double_strike)
+        scanner = CodeScanner(prefix=settings.scanner_prefix, take=self._on_code, steady=backroom.clock.steady)
+        self.stack = _stack(settings, office, scanner)
+        errands = Errands(
+            spool=backroom.spool,
+            registrar=backroom.registrar,
+            entry=entry,
+            journal=backroom.journal,
+            patience=rhythm.registering,
+            post=self._post,
+            spooled=self._on_spooled,
+        )
+        self._presenter = CitizenPresenter(
+            Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm),
+            stack=self.stack,
+            entry=entry,
+            catalogue=_catalogue,
+            now=backroom.now,
+            do=errands.run,
+        )
+        self._bridge = Bridge(self._on_posted)
+        self._ticker = Ticker(monotonic=backroom.clock.steady, now=backroom.clock.now)
+        self._ticker.ticked.connect(self._on_ticked)
+
+    def open(self, *, windowed: bool) -> None:
+        self._presenter.begin()
+        self._presenter.on_ticked()
+        Guard(self.stack, first_frame=self._on_first_frame, closable=windowed)
+        put_up(self.stack, windowed=windowed, environment=os.environ)
+
+    def close(self) -> None:
+        """What is being spooled is spooled first."""
+        self._ticker.stop()
+        self._bridge.close()
+        if self._line is not None:
+            self._line.end()
+        self._backroom.spool.close()
+
+    def _on_first_frame(self) -> None:
+        from kiosk.presenter.service_line import ServiceLine  # WHY here: it loads what the first frame cannot wait for
+
+        linecache.clearcache()  # WHY: PySide6 reads the source of every module imported after it, and keeps it
+        self._ticker.start()
+        self._line = ServiceLine(self._backroom, post=self._post)
+        self._line.begin()
+
+    def _on_posted(self, what: object) -> None:
+        if isinstance(what, Condition):
+            office = self._backroom.office(Standing.of(what))
+            self.stack.set_organisation(self._backroom.settings.organisation or office.name)
+            self._presenter.hear_office(office)
+        elif isinstance(what, Registered | NotRegistered | NotAmended):
+            self._presenter.hear(what)
+
+    def _on_ticked(self, *_: object) -> None:
+        self._presenter.on_ticked()
+
+    def _on_code(self, code: str) -> None:
+        self._presenter.on_code_scanned(code)
+
+    def _on_spooled(self) -> None:
+        """In the spool's thread."""
+        if self._line is not None:
+            self._line.wake()
+
+    def _post(self, what: object) -> None:
+        """From any thread."""
+        self._bridge.post(what)
+
+
+@cache
+def _catalogue(language: str) -> Catalogue:
+    return Catalogue.load(language, surface=Surface.KIOSK, assets=assets_folder())
+
+
+def _stack(settings: KioskSettings, office: Office, scanner: CodeScanner) -> Stack:
+    return Stack(
+        assets=assets_folder(),
+        catalogue=_catalogue(office.language),
+        organisation=settings.organisation or office.name,
+        languages=office.languages,
+        dots_per_mm=settings.dots_per_mm,
+        reduced_motion=settings.reduced_motion,
+        scanner=scanner,
+    )
+
+
+def _rhythm(settings: KioskSettings) -> Rhythm:
+    return Rhythm(
+        double_strike=settings.double_strike,
+        between_numbers=settings.seconds_between_numbers,
+        most_numbers=settings.most_numbers_in_ten_minutes,
+    )
