@@ -22,6 +22,10 @@ class DigitDots(QWidget, Painted):
         self._look: Look | None = None
         self._font = QFont()
 
+    @property
+    def entered(self) -> int:
+        return self._entered
+
     def show_entered(self, entered: int) -> None:
         if entered != self._entered:
             self._entered = entered

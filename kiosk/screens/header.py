@@ -23,6 +23,10 @@ class Header(QWidget, Painted):
         self.setAccessibleName(organisation)
 
     @property
+    def organisation(self) -> str:
+        return self._organisation
+
+    @property
     def clock(self) -> str:
         return self._clock
 
@@ -30,6 +34,11 @@ class Header(QWidget, Painted):
         if text != self._clock:
             self._clock = text
             self.update()
+
+    def show_organisation(self, name: str) -> None:
+        self._organisation = name
+        self.setAccessibleName(name)
+        self.update()
 
     def dress(self, look: Look) -> None:
         self._look = look

@@ -53,6 +53,7 @@ class HomePage(Page):
 
     def show_entered(self, entered: int) -> None:
         self.dots.show_entered(entered)
+        self._name_dots()
 
     def show_hint(self, hint: Hint | None) -> bool:
         """The hint stands where the prompt does: it says what to do instead. Whether it is new."""
@@ -68,7 +69,13 @@ class HomePage(Page):
         self._catalogue = catalogue
         day, month, year = (catalogue.text(key) for key in (Home.DAY, Home.MONTH, Home.YEAR))
         self.dots.show_labels(day, month, year)
+        self._name_dots()
         self.show_hint(self._hint)
+
+    def _name_dots(self) -> None:
+        """For speech: how many, never which."""
+        if self._catalogue is not None:
+            self.dots.setAccessibleName(self._catalogue.text(Home.ENTERED, count=self.dots.entered))
 
     def dress(self, look: Look) -> None:
         super().dress(look)

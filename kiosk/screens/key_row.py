@@ -24,6 +24,7 @@ class KeyRow(QWidget, Painted):
         self._keys = keys
         for key in keys:
             key.show()
+        self.setVisible(bool(keys))
 
     @property
     def keys(self) -> list[Key]:

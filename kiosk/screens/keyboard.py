@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 
 ENTER = 13
 BACKSPACE = 8
+SPACE = 32
 
 _NAMED = {
     int(Qt.Key.Key_Return): ENTER,

@@ -86,6 +86,11 @@ class Key(QAbstractButton, Painted):
             return False
         return needed.width() <= room.width() and needed.height() <= room.height()
 
+    @property
+    def em(self) -> int:
+        """The size of its words in pixels."""
+        return self._font.pixelSize()
+
     def natural_width(self) -> int:
         """With all words in one line."""
         words = QFontMetrics(self._font).size(0, self.text())
@@ -116,7 +121,9 @@ class Key(QAbstractButton, Painted):
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
             radius = look.px(self.style_.radius) - 4
-            paint_box(painter, ring, fill=None, border=look.theme.focus, pen=3, radius=radius)
+            filled = self.isChecked() or self.style_.fill == "primary"
+            colour = look.theme.on_primary if filled else look.theme.focus
+            paint_box(painter, ring, fill=None, border=colour, pen=3, radius=radius)
 
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         style = self.style_
@@ -127,14 +134,15 @@ class Key(QAbstractButton, Painted):
             painter,
             QRectF(self.rect()),
             fill=getattr(look.theme, fill) if fill else None,
-            border=getattr(look.theme, style.border) if style.border else None,
+            border=getattr(look.theme, style.border if self.isEnabled() else "line") if style.border else None,
             pen=max(1.5, style.pen * look.unit),
             radius=look.px(style.radius),
         )
 
     def _paint_words(self, painter: QPainter, look: Look) -> None:
         """Icon and words stand together in the middle."""
-        colour = getattr(look.theme, "on_chosen" if self.isChecked() else self.style_.text)
+        token = "on_chosen" if self.isChecked() else self.style_.text
+        colour = getattr(look.theme, token if self.isEnabled() else "muted")
         room = self._text_room()
         words = balanced_width(self._font, self.text(), room.width())
         words = min(words, wrapped_size(self._font, self.text(), words).width() + 4)

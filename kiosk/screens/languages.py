@@ -77,9 +77,9 @@ class LanguageRow(KeyRow):
 class LanguagesPage(Page):
     """All languages that the office offers."""
 
-    language_chosen = Signal(str)
+    language_listed = Signal(str)
 
-    signals = ("language_chosen",)
+    signals = ("language_listed",)
     beside = False
     air = 90
     has_start_over = False
@@ -89,7 +89,7 @@ class LanguagesPage(Page):
         self.prose(self.words, Role.TITLE, Frame.CHOOSE_LANGUAGE, colour="ink")
         self.grid = KeyGrid(TOPIC, self.controls, columns=2, rows=8)
         self.controls.add(self.grid)
-        self.grid.chosen.connect(self.language_chosen)
+        self.grid.chosen.connect(self.language_listed)
 
     def show_languages(self, codes: Sequence[str], *, names: Mapping[str, str]) -> None:
         self.grid.show_choices([(code, names[code]) for code in codes if code in names])

@@ -70,11 +70,15 @@ class Page(QWidget):
         for part, key in self._spoken:
             part.show_text(catalogue.text(key))
 
+    def targets(self) -> list[Key]:
+        """What can be touched now, in reading order."""
+        shown = [key for key in self.findChildren(Key) if not key.isHidden() and key.isEnabled()]
+        return sorted(shown, key=self._reading_place)
+
     def sentences(self) -> list[str]:
         """Every text shown, from top to bottom and in reading direction."""
         shown = [part for part in self.painted() if isinstance(part, QWidget) and part.accessibleName()]
-        shown.sort(key=lambda part: part.mapTo(self, part.rect().topLeft()).y())
-        return [part.accessibleName() for part in shown]
+        return [part.accessibleName() for part in sorted(shown, key=self._reading_place)]
 
     def fit(self, look: Look) -> bool:
         """Dress and lay out for a page of the present size, so that every word has room.
@@ -123,8 +127,19 @@ class Page(QWidget):
         self._lay_out(look)
         return self.fits()
 
+    def _reading_place(self, part: QWidget) -> tuple[int, int, int]:
+        """Zone by zone, then from top to bottom, then in the direction of reading."""
+        zone = next(n for n, zone in enumerate(self._all_zones()) if zone.isAncestorOf(part))
+        place = part.mapTo(self, part.rect().topLeft())
+        parent = part.parentWidget()  # WHY: the keypad reads from left to right on every page
+        mirrored = parent is not None and parent.isRightToLeft()
+        return zone, place.y(), -place.x() if mirrored else place.x()
+
+    def _all_zones(self) -> tuple[Zone, Zone, Zone]:
+        return self.words, self.controls, self.extras
+
     def _zones(self) -> list[Zone]:
-        return [zone for zone in (self.words, self.controls, self.extras) if not zone.is_empty]
+        return [zone for zone in self._all_zones() if not zone.is_empty]
 
     def _lay_out(self, look: Look) -> None:
         self._dressed = look

@@ -33,6 +33,11 @@ class Prose(QWidget, Painted):
     def text(self) -> str:
         return self._text
 
+    @property
+    def em(self) -> int:
+        """The size of its words in pixels."""
+        return self._font.pixelSize()
+
     def show_text(self, text: str) -> None:
         if text != self._text:
             self._text = text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import time
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 
@@ -9,6 +10,7 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.screens.stack import Stack
+from kiosk.screens.tools import ToolRow
 from kiosk.screens.views import Hint, NumberView, Topic
 from kiosk.settings.assets import assets_folder
 
@@ -55,18 +57,37 @@ def kiosk_words(code: str) -> Catalogue:
 
 
 def kiosk_window(
-    size: QSize = PORTRAIT, code: str = "da", *, organisation: str = "Eksempel Kommune", languages: tuple[str, ...] = LANGUAGES
+    size: QSize = PORTRAIT,
+    code: str = "da",
+    *,
+    organisation: str = "Eksempel Kommune",
+    languages: tuple[str, ...] = LANGUAGES,
+    scanner: Callable[[int], bool] | None = None,
+    reduced_motion: bool = True,
+    assets: Path = ASSETS,
 ) -> Stack:
     """A window of that size, in that language, at 9.52; show a page on it."""
     load_fonts(ASSETS)
     stack = Stack(
-        assets=ASSETS,
+        assets=assets,
         catalogue=kiosk_words(code),
         organisation=organisation,
         languages=languages,
         dots_per_mm=DOTS_PER_MM[(size.width(), size.height())],
-        reduced_motion=True,
+        reduced_motion=reduced_motion,
+        scanner=scanner,
     )
     stack.resize(size)
     stack.set_clock(time(9, 52))
+    # WHY: qtbot holds it weakly; without this the collector may take the window while it paints.
+    stack.destroyed.connect(lambda: stack)
     return stack
+
+
+def use_tools(stack: Stack, tools: str) -> None:
+    """Touch those of the help tools `larger`, `contrast` and `low` that are named."""
+    stack.show_home()
+    row = stack.findChild(ToolRow)
+    assert row is not None
+    for tool in tools.split():
+        getattr(row, tool).click()

@@ -25,16 +25,14 @@ def test_a_picture_of_every_page(qtbot: QtBot, page: str, code: str, way: str) -
     assert file.stat().st_size <= LARGEST
 
 
-def take(qtbot: QtBot, page: str, code: str, size: QSize, file: Path, *tools: str) -> None:
+def take(qtbot: QtBot, page: str, code: str, size: QSize, file: Path) -> None:
     window = kiosk_window(size, code)
     qtbot.addWidget(window)
-    for tool in tools:
-        getattr(window._frame.tools, tool).setChecked(True)
     PAGES[page](window)
     window.show()
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     file.parent.mkdir(exist_ok=True)
-    assert in_few_colours(picture).save(str(file), "PNG", 0)
+    assert in_few_colours(picture).save(str(file), b"PNG", 0)
 
 
 def in_few_colours(picture: QImage) -> QImage:

@@ -1,0 +1,149 @@
+"""On every glass, in every language, with every help tool: nothing is cut, everything is reachable."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from builders.kiosk_pages import LANDSCAPE, LANGUAGES, PAGES, PORTRAIT, SMALL, kiosk_window, use_tools
+from kiosk.screens.keypad import Keypad
+from kiosk.screens.keys import Key
+from kiosk.screens.look import LARGER_EM_MM, LEAST_GAP_MM, LEAST_KEY_MM, LEAST_TARGET
+from kiosk.screens.painted import Painted
+from kiosk.screens.prose import Prose
+from kiosk.screens.stack import Stack
+
+SIZES = {"portrait": PORTRAIT, "landscape": LANDSCAPE, "small": SMALL}
+TOOLS = ("", "larger", "low", "contrast larger low")
+
+
+def shown_in(stack: Stack, page: str) -> Stack:
+    PAGES[page](stack)
+    return stack
+
+
+def place(part: QWidget, stack: Stack) -> QRect:
+    return QRect(part.mapTo(stack, QPoint(0, 0)), part.size())
+
+
+def parts(stack: Stack) -> list[QWidget]:
+    """Everything painted that is visible and has nothing painted within it."""
+    every = [w for w in stack.findChildren(QWidget) if isinstance(w, Painted) and w.isVisible()]
+    return [w for w in every if not any(w is not other and w.isAncestorOf(other) for other in every)]
+
+
+def faults(stack: Stack) -> list[str]:
+    """What a citizen would see as broken: cut words, parts over parts, parts beyond the glass."""
+    leaves = parts(stack)
+    cut = [f"cut: {w.accessibleName()}" for w in leaves if isinstance(w, Painted) and not w.fits()]
+    beyond = [f"beyond: {w.accessibleName()}" for w in leaves if not stack.rect().contains(place(w, stack))]
+    over = [
+        f"over: {one.accessibleName()} / {other.accessibleName()}"
+        for one, other in combinations(leaves, 2)
+        if place(one, stack).intersects(place(other, stack))
+    ]
+    return cut + beyond + over
+
+
+@pytest.mark.parametrize("tools", TOOLS)
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_no_word_is_cut_and_nothing_lies_over_anything(qtbot: QtBot, size: QSize, code: str, tools: str) -> None:
+    stack = kiosk_window(size, code)
+    qtbot.addWidget(stack)
+    use_tools(stack, tools)
+    stack.show()
+
+    found = {page: faults(shown_in(stack, page)) for page in PAGES}
+
+    assert {page: fault for page, fault in found.items() if fault} == {}
+
+
+def test_a_word_that_is_cut_would_be_found(qtbot: QtBot) -> None:
+    stack = kiosk_window(SMALL)
+    qtbot.addWidget(stack)
+    stack.show_ask()
+    stack.show()
+    yes = next(key for key in stack.findChildren(Key) if key.text() == "Ja")
+
+    yes.show_text("Donaudampfschifffahrtsgesellschaft" * 3)
+
+    assert faults(stack) != []
+
+
+@pytest.mark.parametrize("tools", TOOLS)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_every_target_is_large_enough_for_a_finger(qtbot: QtBot, size: QSize, tools: str) -> None:
+    stack = kiosk_window(size)
+    qtbot.addWidget(stack)
+    use_tools(stack, tools)
+    stack.show()
+
+    for page in PAGES:
+        keys = [key for key in shown_in(stack, page).findChildren(Key) if key.isVisible()]
+        assert min(min(key.width(), key.height()) for key in keys) >= LEAST_TARGET
+
+
+@pytest.mark.parametrize("tools", TOOLS)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_the_keys_of_the_keypad_have_their_true_size(qtbot: QtBot, size: QSize, tools: str) -> None:
+    stack = kiosk_window(size)
+    qtbot.addWidget(stack)
+    use_tools(stack, tools)
+    stack.show_home()
+    stack.show()
+    keypad = stack.findChild(Keypad)
+    assert keypad is not None
+    one, two, four = (keypad.key_of(digit).geometry() for digit in (1, 2, 4))
+    dots = stack.dots_per_mm
+
+    assert min(one.width(), one.height()) >= round(LEAST_KEY_MM * dots)
+    assert min(two.left() - one.right(), four.top() - one.bottom()) - 1 >= round(LEAST_GAP_MM * dots)
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_larger_text_is_as_large_as_the_standard_asks_on_24_inches(qtbot: QtBot, size: QSize, code: str) -> None:
+    stack = kiosk_window(size, code)
+    qtbot.addWidget(stack)
+    use_tools(stack, "larger")
+    stack.show()
+    least = round(LARGER_EM_MM * stack.dots_per_mm)
+
+    for page in PAGES:
+        shown_in(stack, page)
+        words = [w for w in parts(stack) if isinstance(w, Prose | Key) and w.accessibleName()]
+        assert {w.accessibleName(): w.em for w in words if w.em < least} == {}, page
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_controls_moved_down_are_in_the_lower_part(qtbot: QtBot, size: QSize) -> None:
+    stack = kiosk_window(size)
+    qtbot.addWidget(stack)
+    use_tools(stack, "low")
+    stack.show()
+    edge = size.height() // 2 if size.height() > size.width() else size.height() // 3
+
+    for page in PAGES:
+        keys = [key for key in shown_in(stack, page).findChildren(Key) if key.isVisible()]
+        assert [key.text() for key in keys if place(key, stack).top() < edge] == [], page
+
+
+def test_a_long_name_of_an_office_is_not_cut(qtbot: QtBot) -> None:
+    name = "Eksempelsund Kommune, Beskæftigelses- og Integrationsforvaltningen"
+    for size in SIZES.values():
+        stack = kiosk_window(size, organisation=name)
+        qtbot.addWidget(stack)
+        stack.show()
+        assert faults(shown_in(stack, "home")) == []
+
+
+def test_there_is_nothing_to_write_in(qtbot: QtBot) -> None:
+    stack = kiosk_window(SMALL)
+    qtbot.addWidget(stack)
+    for page in PAGES:
+        shown_in(stack, page)
+
+    assert stack.findChildren(QLineEdit) + stack.findChildren(QTextEdit) == []
