@@ -12,7 +12,7 @@ from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import lost
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import change
+from kiosk.service.usecases.visit_rows import STANDS_ANEW, change
 from kiosk.wire.events import DisplayEvent, StaffEvent
 
 _SINCE = "status_since"
@@ -34,7 +34,7 @@ def record_step(
     was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     before = {name: getattr(row, name) for name in changed if name != _SINCE}
-    if "status" in changed:
+    if changed.keys() & STANDS_ANEW:
         before[_SINCE] = row.status_since.isoformat()
     change(session, row, changed, now=now)
     session.add(

@@ -14,6 +14,9 @@ from kiosk.service.store.tables import DeskRow, VisitRow
 
 OPEN_WORDS = tuple(sorted(map(str, OPEN)))
 
+STANDS_ANEW = frozenset({"status", "caseworker_id", "laters"})
+"""With any of these the wait for an answer begins again, so `status_since` is its moment."""
+
 
 class ChangedMeanwhile(Exception):
     """Somebody else changed the visit between reading and writing: the use case is to be run again."""
@@ -65,7 +68,9 @@ def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, 
 def change(session: Session, row: VisitRow, columns: Mapping[str, Any], *, now: datetime) -> None:
     """Writes the columns unless the visit has another version by now; raises ChangedMeanwhile."""
     changed = dict(columns) | {"version": row.version + 1}
-    if "status_since" not in changed and changed.get("status", row.status) != row.status:
+    if "status_since" not in changed and any(
+        changed.get(name, getattr(row, name)) != getattr(row, name) for name in STANDS_ANEW
+    ):
         changed["status_since"] = now
     written = session.execute(
         update(VisitRow)
