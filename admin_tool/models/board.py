@@ -1,11 +1,13 @@
 """The reception's board: which visit stands in which section, and in which order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from admin_tool.models.board_rows import at_desk_row, over_row, queue_row, to_collect_row, to_settle_row
 from admin_tool.models.phrases import Phrase
+from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Entry, Heading, Remark, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
@@ -25,14 +27,23 @@ class BoardLists:
     in_queue: int
 
 
-def board(book: VisitBook, around: Surroundings, *, show_over: bool = False) -> BoardLists:
+def board(
+    book: VisitBook, around: Surroundings, *, show_over: bool = False, memory: RowMemory | None = None
+) -> BoardLists:
+    """`memory`: kept from one time to the next, it makes the next one quick."""
+    memory = memory or RowMemory()
+    memory.stand_in(around)
     places: dict[Place, list[Visit]] = {each: [] for each in Place}
     for visit in book:
         places[place(visit)].append(visit)
-    settle = [to_settle_row(visit, book, around) for visit in sorted(places[Place.TO_SETTLE], key=_arrived)]
-    collect = [to_collect_row(visit, around) for visit in sorted(places[Place.TO_COLLECT], key=_expected)]
-    queue = [queue_row(visit, around) for visit in sorted(places[Place.QUEUE], key=_arrived)]
-    desks = [at_desk_row(visit, around) for visit in sorted(places[Place.AT_DESK], key=_desk)]
+
+    def made(visits: list[Visit], make: Callable[[Visit, Surroundings], Row]) -> list[Row]:
+        return [memory.row(visit, partial(make, visit, around)) for visit in visits]
+
+    settle = made(sorted(places[Place.TO_SETTLE], key=_arrived), partial(to_settle_row, book))
+    collect = made(sorted(places[Place.TO_COLLECT], key=_expected), to_collect_row)
+    queue = made(sorted(places[Place.QUEUE], key=_arrived), queue_row)
+    desks = made(sorted(places[Place.AT_DESK], key=_desk), at_desk_row)
     over = sorted((visit for visit in places[Place.OVER] if visit.status is not Status.VOID), key=_latest, reverse=True)
     return BoardLists(
         left=(

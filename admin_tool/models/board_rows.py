@@ -37,7 +37,7 @@ _OVER: dict[Status, StaffKey] = {
 }
 
 
-def to_settle_row(visit: Visit, book: VisitBook, around: Surroundings) -> Row:
+def to_settle_row(book: VisitBook, visit: Visit, around: Surroundings) -> Row:
     finding = finding_of(visit, book, around.zone)
     offers, more = board_offers(visit, around.role, around.now, unanswered=False)
     declared = declared_time(visit)

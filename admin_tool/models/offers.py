@@ -1,6 +1,7 @@
 """Which buttons a visit has, for whom: the steps that the rules allow, the likeliest first."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from admin_tool.models.rows import Action, Offer
@@ -31,6 +32,9 @@ _LABELS: dict[Step, StaffKey] = {
     Step.SEPARATE: StepName.SEPARATE,
     Step.HAND_OVER: StepName.HAND_OVER,
 }
+
+_ORDINARY = {step: Offer(action=Action(step.value), label=label) for step, label in _LABELS.items()}
+_PROMINENT = {step: replace(offer, prominent=True) for step, offer in _ORDINARY.items()}
 
 _OWN_FIRST = {
     Status.WAITING: (Step.COMING, Step.LATER, Step.CANNOT),
@@ -67,8 +71,8 @@ def board_offers(visit: Visit, role: Role, now: datetime, *, unanswered: bool) -
     """For the reception: what the place on the board calls for, all other steps in the menu."""
     allowed = steps_for(visit, role)
     shown = tuple(_place_offers(visit, allowed, unanswered=unanswered))
-    actions = {offer.action for offer in shown}
-    menu = [_offer(step) for step in _MENU_ORDER if step in allowed and Action(step.value) not in actions]
+    labelled = {offer.action for offer in shown}
+    menu = [offer for step in _MENU_ORDER if step in allowed and (offer := _offer(step)).action not in labelled]
     return shown, (*_undo(visit, now), *menu)
 
 
@@ -112,4 +116,4 @@ def _offers(allowed: frozenset[Step], *steps: Step) -> Offers:
 
 
 def _offer(step: Step, *, prominent: bool = False) -> Offer:
-    return Offer(action=Action(step.value), label=_LABELS[step], prominent=prominent)
+    return _PROMINENT[step] if prominent else _ORDINARY[step]

@@ -7,6 +7,7 @@ from admin_tool.models.board import at_desk, board
 from admin_tool.models.choices import Person, people
 from admin_tool.models.device_rows import device_line
 from admin_tool.models.phrases import Phrase, phrase
+from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Tone
 from admin_tool.presenters.check_in import CheckingIn
 from admin_tool.presenters.desk import desk_choices, desk_name, own_desk
@@ -30,6 +31,7 @@ class BoardPresenter(QObject):
         self._at = at
         self._steps = steps
         self._show_over = False
+        self._memory = RowMemory()
         self._soon = Soon(self.show, self)
         page.asked.connect(touches.on_asked)
         page.folded.connect(self._on_folded)
@@ -45,7 +47,7 @@ class BoardPresenter(QObject):
 
     def show(self) -> None:
         at, around, day = self._at, self._at.around(), self._at.day
-        lists = board(day.book, around, show_over=self._show_over)
+        lists = board(day.book, around, show_over=self._show_over, memory=self._memory)
         self._page.show_lists(lists.left, lists.right, in_queue=lists.in_queue)
         say = at.wording.say
         today = service_day(around.now, at.zone)

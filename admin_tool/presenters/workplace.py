@@ -46,11 +46,11 @@ class Workplace:
         return self.session.role if isinstance(self.session.role, Role) else None
 
     def around(self) -> Surroundings:
-        """Now."""
+        """Now, to five seconds: what is shown in minutes need not be made anew for every event."""
         return Surroundings(
             role=self.role or Role.CASEWORKER,
             user_id=self.session.user_id,
-            now=self.clock(),
+            now=_to_five_seconds(self.clock()),
             zone=self.zone,
             topics={topic: self._in_my_words(texts) for topic, texts in self.day.topics.items()},
             desks={desk.id: desk.name for desk in self.day.desks},
@@ -59,3 +59,7 @@ class Workplace:
 
     def _in_my_words(self, texts: Mapping[str, str]) -> str:
         return texts.get(self.memory.language) or next(iter(texts.values()), "")
+
+
+def _to_five_seconds(now: datetime) -> datetime:
+    return now.replace(second=now.second - now.second % 5, microsecond=0)

@@ -1,7 +1,5 @@
 """Paints rows, headings and remarks of a list; decides nothing."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -23,18 +21,19 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, measure: Measure, parent: QWidget) -> None:
         super().__init__(parent)
         self._measure = measure
-        self._layouts: dict[Hashable, RowLayout] = {}
+        self._layouts: dict[str, tuple[Row, int, RowLayout]] = {}
         self.pressed: tuple[str, int] | None = None
         self.focused: tuple[str, int] | None = None
 
     def layout_of(self, row: Row, width: int) -> RowLayout:
-        key = (row, width)
-        known = self._layouts.get(key)
-        if known is None:
-            if len(self._layouts) > _MOST_KEPT:
-                self._layouts.clear()
-            known = self._layouts[key] = self._measure.row(row, width)
-        return known
+        known = self._layouts.get(row.id)
+        if known is not None and known[0] is row and known[1] == width:
+            return known[2]
+        if len(self._layouts) > _MOST_KEPT:
+            self._layouts.clear()
+        layout = self._measure.row(row, width)
+        self._layouts[row.id] = (row, width, layout)
+        return layout
 
     def height_of(self, entry: Entry, width: int) -> int:
         px = self._measure.look.px
