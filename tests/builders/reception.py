@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 OFFICE = "main"
 KIOSK = "kiosk-1"
+DISPLAY = "display-1"
 """A device's id, and its token too; as a user's id is the token of their session."""
 CPH = ZoneInfo("Europe/Copenhagen")
 TODAY = date(2026, 11, 23)
@@ -103,11 +104,12 @@ class Reception:
 
 
 def _furnish(session: Session) -> None:
-    for device in (KIOSK, "kiosk-2"):
+    for device in (KIOSK, "kiosk-2", DISPLAY):
         session.add(
             DeviceRow(
-                id=device, office_id=OFFICE, kind="kiosk", token_hash=token_hash(device), created_at=MORNING,
-                revoked_at=None, last_seen=None, spool=None, paper=None, reserve_first=None, reserve_last=None,
+                id=device, office_id=OFFICE, kind=device.partition("-")[0], token_hash=token_hash(device),
+                created_at=MORNING, revoked_at=None, last_seen=None, spool=None, paper=None,
+                reserve_first=None, reserve_last=None,
             )
         )  # fmt: skip
 

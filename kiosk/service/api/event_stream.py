@@ -8,7 +8,7 @@ from fastapi.responses import StreamingResponse
 
 from kiosk.service.api.hub import Hub, Listener
 from kiosk.service.usecases.event_feed import PAGE, Happened
-from kiosk.wire.events import COMMENT_EVERY_SECONDS, StaffEvent
+from kiosk.wire.events import COMMENT_EVERY_SECONDS
 
 COMMENT = b":\n\n"
 
@@ -35,25 +35,14 @@ def last_event_id(request: Request) -> int | None:
     return int(raw) if raw.strip().isascii() and raw.strip().isdecimal() and len(raw) < 19 else -1
 
 
-async def resumed(
-    hub: Hub, office_id: str, listener: Listener, after: int | None, render: Render
-) -> AsyncIterator[bytes]:
-    """What was missed since `after`, page by page, up to where the listener's own queue begins.
-
-    Without `after` nothing was; where it is no longer kept, the one word that everything is to be asked for again.
-    """
-    if after is None:
-        return
-    kept = await hub.kept(office_id)
-    if not kept.reaches(after):
-        yield frame(StaffEvent.RESET, "{}", id=listener.since)
-        return
+async def missed(hub: Hub, office_id: str, after: int, listener: Listener) -> AsyncIterator[Sequence[Happened]]:
+    """What happened after `after`, page by page, up to where the listener's own queue begins."""
     while after < listener.since:
         page = await hub.read(office_id, after)
-        missed = [happened for happened in page if happened.id <= listener.since]
-        if missed:
-            yield await render(missed)
-            after = missed[-1].id
+        told = [happened for happened in page if happened.id <= listener.since]
+        if told:
+            yield told
+            after = told[-1].id
         if len(page) < PAGE:
             return
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from kiosk.service.api.event_stream import COMMENT, answer, frame, last_event_id, live, resumed
+from kiosk.service.api.event_stream import COMMENT, answer, frame, last_event_id, live, missed
 from kiosk.service.api.hub import Listener
 from kiosk.service.api.staff_auth import Anybody
 from kiosk.service.api.wiring import Service, ServicePart
@@ -26,10 +26,11 @@ async def events(request: Request, staff: Anybody, service: ServicePart) -> Resp
 
 
 async def _told(service: Service, staff: Staff, listener: Listener, after: int | None) -> AsyncIterator[bytes]:
+    """Where what was missed is no longer kept: the one word that everything is to be asked for again."""
     told = _Told(staff)
 
     async def render(happened: Sequence[Happened]) -> bytes:
-        """WHY asked again: what the list held already may still wait in the listener's queue."""
+        # WHY asked: what the listener had already may still wait in its queue.
         return b"".join(told.of(each) for each in happened if after is None or each.id > after)
 
     async def allowed() -> bool:
@@ -37,8 +38,12 @@ async def _told(service: Service, staff: Staff, listener: Listener, after: int |
 
     try:
         yield COMMENT
-        async for chunk in resumed(service.hub, staff.office_id, listener, after, render):
-            yield chunk
+        if after is not None and not (await service.hub.kept(staff.office_id)).reaches(after):
+            after = listener.since
+            yield frame(StaffEvent.RESET, "{}", id=after)
+        if after is not None:
+            async for page in missed(service.hub, staff.office_id, after, listener):
+                yield await render(page)
         async for chunk in live(listener, render, allowed):
             yield chunk
     finally:

@@ -8,12 +8,15 @@ from sqlalchemy import select
 
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import Status
+from kiosk.service.store.ledger import append_event
 from kiosk.service.store.tables import ArrivalRow, VisitRow
 from kiosk.service.usecases.day_picture import DayAppointment, DayPicture
+from kiosk.service.usecases.event_feed import lost
 from kiosk.service.usecases.match_arrival import Opened, envelopes_by_id, evidence, open_all, with_neighbours
 from kiosk.service.usecases.matched_visit import Matched, matched
 from kiosk.service.usecases.settling import AMENDMENT, ARRIVAL, DESK, Pass, Wishes, wishes_of
 from kiosk.wire.envelope import OpenedAmendment, OpenedArrival
+from kiosk.wire.events import StaffEvent
 
 _NOT_OURS_TO_MATCH = frozenset({Outcome.UNREADABLE, Outcome.NUMBER_CONFLICT})
 
@@ -65,8 +68,11 @@ def _apply(work: Pass, visit: VisitRow, arrival_id: str, wishes: Wishes) -> DayA
         found = None if _is_settled(visit) else _matched_anew(work, visit, arrival_id, wishes.declared)
         columns |= found.columns() if found else {"flags": sorted({*visit.flags, Flag.CORRECTED})}
         columns["declared"] = wishes.declared
+    was_told = visit.caseworker_id
     for name, value in columns.items():
         setattr(visit, name, value)
+    if was_told and was_told != visit.caseworker_id:
+        append_event(work.session, work.office_id, StaffEvent.VISIT_GONE, lost(visit.id, was_told), work.now)
     visit.version += 1
     work.session.flush()
     return found.appointment if found else None

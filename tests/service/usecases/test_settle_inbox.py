@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from builders.arrivals import KioskRoom
 from builders.reception import Reception, at
 from kiosk.service.store.tables import InboxRow
-from kiosk.service.usecases import settle_arrivals, settle_inbox
+from kiosk.service.usecases import matched_visit, settle_arrivals, settle_inbox
 from kiosk.service.usecases.take_in import take_in
 
 
@@ -21,7 +21,7 @@ def room(reception: Reception) -> KioskRoom:
 @pytest.fixture
 def defect_at_13(monkeypatch: pytest.MonkeyPatch) -> None:
     """Matching breaks on number 13."""
-    good = settle_arrivals.matched
+    good = matched_visit.matched
 
     def broken(said: Any, *given: Any, **more: Any) -> Any:
         if said.number == 13:

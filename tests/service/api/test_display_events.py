@@ -1,0 +1,75 @@
+"""The waiting-room screen's event stream: numbers and places, and nothing else."""
+
+import pytest
+
+from builders.arrivals import KioskRoom
+from builders.at_work import AtWork
+from builders.event_reader import DISPLAY, reading
+from builders.reception import DISPLAY as SCREEN
+from builders.reception import KIOSK, at
+from builders.running_service import RunningService
+from kiosk.domain.visits import Step
+from kiosk.service.usecases.pairing import revoke_device
+
+
+@pytest.fixture
+def work(service: RunningService) -> AtWork:
+    service.reception.now = at("09:52")
+    return AtWork(service.reception)
+
+
+def test_the_state_comes_first_with_who_is_here_and_who_was_called(service: RunningService, work: AtWork):
+    work.does(work.walk_in(14), Step.CALL, desk_id="1")
+    work.walk_in(15)
+    KioskRoom(service.reception).arrives(23, digits=b"020280", declared="12:00")
+
+    with reading(service, DISPLAY, SCREEN) as stream:
+        state = next(stream.events())
+
+    assert state.name == "state"
+    assert (state.data["open"], state.data["here"]) == (True, [15, 23])
+    assert [(call["number"], call["place"]) for call in state.data["recent"]] == [(14, "1")]
+
+
+def test_a_call_and_its_withdrawal_are_told(service: RunningService, work: AtWork):
+    visit = work.walk_in(14)
+    with reading(service, DISPLAY, SCREEN) as stream:
+        work.does(visit, Step.CALL, desk_id="1")
+        called = stream.next("call")
+        work.does(visit, Step.PUT_BACK)
+        withdrawn = stream.next("call_withdrawn")
+
+    assert (called.data["number"], called.data["place"]) == (14, "1")
+    assert withdrawn.data == {"number": 14}
+
+
+def test_the_numbers_that_are_here_change_with_arrivals_and_calls(service: RunningService, work: AtWork):
+    with reading(service, DISPLAY, SCREEN) as stream:
+        visit = work.walk_in(14)
+        assert stream.next("here").data == {"numbers": [14]}
+        work.does(visit, Step.CALL, desk_id="1")
+        assert stream.next("here").data == {"numbers": []}
+
+
+def test_doors_that_close_by_the_clock_are_told(service: RunningService, work: AtWork):
+    with reading(service, DISPLAY, SCREEN) as stream:
+        assert next(stream.events()).data["open"] is True
+        service.reception.now = at("16:00")
+
+        assert stream.next("state").data["open"] is False
+
+
+def test_a_revoked_screen_is_cut_off(service: RunningService, work: AtWork):
+    with reading(service, DISPLAY, SCREEN) as stream:
+        service.reception.does(
+            lambda session: revoke_device(session, SCREEN, office_id="main", now=service.reception.now)
+        )
+
+        assert [event.name for event in stream.events()] == ["state"]
+    assert service.call("GET", DISPLAY, token=SCREEN).refused == (401, "unauthorized")
+
+
+def test_the_stream_is_for_screens_alone(service: RunningService):
+    assert service.call("GET", DISPLAY, token=KIOSK).refused == (403, "forbidden")
+    assert service.call("GET", DISPLAY, token="receptionist").refused == (403, "forbidden")
+    assert service.call("GET", DISPLAY).refused == (401, "unauthorized")
