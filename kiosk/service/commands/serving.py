@@ -1,13 +1,17 @@
 """The command that serves: the port is ours before anything starts, and every fault is a sentence."""
 
+import os
 import socket
 from datetime import datetime
 
+import structlog
 import uvicorn
 
 from kiosk.service.app import create_app
 from kiosk.service.commands.house import CommandRefused, opened
 from kiosk.settings.service import ServiceSettings
+
+log = structlog.get_logger()
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 3
@@ -28,6 +32,7 @@ def serve(settings: ServiceSettings, *, now: datetime) -> None:
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         server = uvicorn.Server(config)
+        log.info("service.serving", place=f"{settings.host}:{port.getsockname()[1]}")
         server.run(sockets=[port])
     if not server.started:
         raise CommandRefused("The service could not start.")
@@ -37,7 +42,8 @@ def _port_of(settings: ServiceSettings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         port = socket.socket(family, socket.SOCK_STREAM)
-        port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let a second service in
+            port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         port.bind((settings.host, settings.port))
         port.listen(_BACKLOG)
     except OSError as refused:

@@ -35,18 +35,18 @@ def read_lines(stream: BinaryIO, *, encoding: str | None, largest: int = LARGEST
 
 
 def _lines(text: TextIOWrapper) -> Iterator[Line]:
-    number = 0
-    while piece := text.readline(LONGEST_LINE):
-        number += 1
-        if number == 1:
-            piece = piece.removeprefix(_BOM)
-        if len(piece) < LONGEST_LINE or piece.endswith(("\r", "\n")):
-            # WHY: no text holds this character, and PostgreSQL refuses it.
-            yield Line(number, piece.replace("\0", ""))
-            continue
-        while piece and not piece.endswith(("\r", "\n")):
-            piece = text.readline(LONGEST_LINE)
-        yield Line(number, None)
+    with text:
+        number = 0
+        while piece := text.readline(LONGEST_LINE):
+            number += 1
+            if number == 1:
+                piece = piece.removeprefix(_BOM)
+            if len(piece) < LONGEST_LINE or piece.endswith(("\r", "\n")):
+                yield Line(number, piece)
+                continue
+            while piece and not piece.endswith(("\r", "\n")):
+                piece = text.readline(LONGEST_LINE)
+            yield Line(number, None)
 
 
 def _find_encoding(stream: BinaryIO, told: str | None, largest: int) -> str | FileRefused:
