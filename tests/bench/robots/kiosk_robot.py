@@ -1,7 +1,7 @@
 """Runs the real kiosk and touches it like a citizen, over and over; says in JSON what it saw, by the monotonic clock.
 
 Environment: ROBOT_SPAWNED when the parent started this process (s), ROBOT_ROUNDS how many citizens,
-ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type, ROBOT_REPORT the file to write.
+ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type in turn, with commas, ROBOT_REPORT the file to write.
 """
 
 import json
@@ -30,7 +30,7 @@ from kiosk.screens.times import TimesPage
 P = TypeVar("P", bound=QWidget)
 ROUNDS = int(os.environ.get("ROBOT_ROUNDS", "0"))
 PAUSE_MS = int(os.environ.get("ROBOT_PAUSE_MS", "1"))
-DIGITS = os.environ.get("ROBOT_DIGITS", "310784")
+DIGITS = os.environ.get("ROBOT_DIGITS", "310784").split(",")
 STEP_MS = 2
 
 
@@ -93,12 +93,13 @@ class Robot(QObject):
         if self._key_at:
             return
         keypad = home.keypad
-        if self._typed == len(DIGITS):
+        digits = DIGITS[len(self.report["rounds"]) % len(DIGITS)]
+        if self._typed == len(digits):
             self._typed = 0
             self._touch(keypad.confirm)
             return
         self._key_at = time.monotonic()
-        self._touch(keypad.key_of(int(DIGITS[self._typed])))
+        self._touch(keypad.key_of(int(digits[self._typed])))
         self._typed += 1
 
     def _no_number(self) -> None:
