@@ -3,11 +3,11 @@
 import tomllib
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from kiosk.settings.refusals import BadSettings as BadSettings
@@ -16,7 +16,10 @@ APP_NAME = "reception-kiosk"
 
 
 class ServiceSettings(BaseSettings):
-    """What one service process is told. `database_url` may hold a password, so it is never printed."""
+    """What one service process is told. `database_url` may hold a password, so it is never printed.
+
+    `tls_certificate`, `tls_key`: PEM files; without them something in front of the service must encrypt.
+    """
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
         env_prefix="KIOSK_", frozen=True, extra="forbid", hide_input_in_errors=True
@@ -29,6 +32,8 @@ class ServiceSettings(BaseSettings):
     time_zone: str = "Europe/Copenhagen"
     session_hours: float = Field(default=12, gt=0, le=24)
     import_mapping: Path | None = None
+    tls_certificate: Path | None = None
+    tls_key: Path | None = None
 
     @field_validator("listen")
     @classmethod
@@ -46,6 +51,12 @@ class ServiceSettings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError) as unknown:
             raise ValueError("is no time zone") from unknown
         return value
+
+    @model_validator(mode="after")
+    def _has_both_halves(self) -> Self:
+        if (self.tls_certificate is None) != (self.tls_key is None):
+            raise ValueError("tls_certificate and tls_key go together")
+        return self
 
     @property
     def host(self) -> str:
@@ -94,9 +105,10 @@ def _read_toml(config: Path) -> dict[str, Any]:
 
 def _sentence(error: Any) -> str:
     name = ".".join(str(part) for part in error["loc"])
+    reason = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
         return f"There is no setting called {name}."
-    return f"The setting {name} is not valid: {error['msg'].removeprefix('Value error, ')}."
+    return f"The setting {name} is not valid: {reason}." if name else f"The settings do not agree: {reason}."
 
 
 def _data_folder() -> Path:

@@ -30,12 +30,32 @@ def serve(settings: ServiceSettings, *, now: datetime) -> None:
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=_GRACE_SECONDS,
+            ssl_certfile=settings.tls_certificate,
+            ssl_keyfile=settings.tls_key,
         )
+        _load(config)
+        _leave_no_core()
         server = uvicorn.Server(config)
         log.info("service.serving", place=f"{settings.host}:{port.getsockname()[1]}")
         server.run(sockets=[port])
     if not server.started:
         raise CommandRefused("The service could not start.")
+
+
+def _load(config: uvicorn.Config) -> None:
+    """WHY here: a certificate that cannot be read would otherwise be a traceback."""
+    try:
+        config.load()
+    except OSError:
+        raise CommandRefused("The certificate or its key cannot be used: see tls_certificate and tls_key.") from None
+
+
+def _leave_no_core() -> None:
+    """A crash must not write what is in memory to a disk."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _port_of(settings: ServiceSettings) -> socket.socket:
