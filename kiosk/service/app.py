@@ -20,6 +20,7 @@ from kiosk.service.sources.any_file import reader_for
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import Unreadable
 from kiosk.service.usecases.inbox_worker import InboxWorker
+from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.settle_inbox import SettleInbox
@@ -72,11 +73,14 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             reads_appointments=reader,
             first_looks=FirstLooks(house.store),
         )
+        watch = NightWatch(house.store, house.keys, clock)
         hub.start()
         inbox.start()
+        watch.start()
         try:
             yield
         finally:
+            watch.stop()
             inbox.stop()
             hub.stop()
             passwords.close()

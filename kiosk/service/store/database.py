@@ -37,6 +37,16 @@ def open_engines(url: str, *, synchronous: str = "FULL") -> Engines:
     return _postgres(parsed)
 
 
+def truncate_log(engines: Engines) -> bool:
+    """SQLite's log is written into the file and emptied. False: somebody was reading all the while."""
+    connection = engines.writing.raw_connection()
+    try:
+        busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    return not busy
+
+
 def _sqlite(url: URL, synchronous: str) -> Engines:
     common: dict[str, Any] = {
         "hide_parameters": True,

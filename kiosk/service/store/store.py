@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from kiosk.service.store.database import Engines, open_engines
+from kiosk.service.store.database import Engines, open_engines, truncate_log
 from kiosk.service.store.jobs import Job, OnCommit, Priority, Writer
 from kiosk.service.store.pooled_writer import PooledWriter
 from kiosk.service.store.writer import SqliteWriter
@@ -43,6 +43,11 @@ class Store:
     def on_commit(self, listener: OnCommit) -> None:
         """`listener` is called in a writer's thread and must not wait."""
         self._listeners.append(listener)
+
+    def compact(self) -> None:
+        """What was deleted is gone from the files, too; PostgreSQL sees to that in its own time."""
+        if self.engines.is_sqlite:
+            truncate_log(self.engines)
 
     def close(self) -> None:
         """What is waiting is still written."""
