@@ -26,10 +26,12 @@ class Merged:
 
 
 def merge(visit: VisitState, *, into: VisitState) -> Merged | WrongState:
+    """Two visits, that is the caller's to see; they may clash in one number."""
     gone = advance(visit, Step.MERGE)
-    if isinstance(gone, WrongState) or into.status not in MERGEABLE or into.number == visit.number:
+    if isinstance(gone, WrongState) or into.status not in MERGEABLE:
         return WrongState()
-    stays = replace(into, also=(*into.also, visit.number, *visit.also))
+    also = dict.fromkeys((*into.also, visit.number, *visit.also))
+    stays = replace(into, also=tuple(each for each in also if each != into.number))
     if into.appointment is None and visit.appointment is not None:
         stays = _with_appointment_of(visit, stays)
     return Merged(gone=gone, stays=stays)

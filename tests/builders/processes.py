@@ -64,7 +64,7 @@ class Installation:
     def command(self, *arguments: str, stdin: str = "") -> str:
         """Runs one command to its end and returns what it printed."""
         done = subprocess.run(
-            [*self._program(), *arguments],
+            [*self.program(), *arguments],
             env=self.environment(),
             input=stdin,
             capture_output=True,
@@ -86,7 +86,8 @@ class Installation:
     def pairing_code(self, kind: str, *, office: str = "main") -> str:
         return self.command("device", "add", "--kind", kind, "--office", office).strip().splitlines()[-1].strip()
 
-    def _program(self) -> list[str]:
+    def program(self) -> list[str]:
+        """What stands before a command and its words."""
         if not self.planted:
             return KIOSK
         return [sys.executable, "-c", f"{self.planted}\nfrom kiosk.__main__ import main\nmain()"]
@@ -105,7 +106,7 @@ class Installation:
         listen = f"127.0.0.1:{port}"
         with (log or self.folder / f"service-{port}.log").open("ab") as output:
             process = subprocess.Popen(
-                [*wrapper, *self._program(), "serve"],
+                [*wrapper, *self.program(), "serve"],
                 env=self.environment(listen),
                 stdin=subprocess.DEVNULL,
                 stdout=output,

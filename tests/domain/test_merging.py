@@ -25,6 +25,13 @@ def test_what_was_joined_before_comes_along() -> None:
     assert merged.stays.also == (23, 20, 21)
 
 
+def test_two_visits_that_clash_in_one_number_become_one() -> None:
+    merged = merge(visit(number=17, also=(20,)), into=visit(number=17))
+
+    assert isinstance(merged, Merged)
+    assert merged.stays.also == (20,)
+
+
 def test_the_appointment_is_not_lost_with_the_number_that_found_it() -> None:
     merged = merge(visit(number=23), into=walk_in(number=17))
 
@@ -39,7 +46,6 @@ def test_the_appointment_is_not_lost_with_the_number_that_found_it() -> None:
     [
         *((visit(number=23), visit(status)) for status in OVER),
         *((visit(status, number=23), visit()) for status in set(Status) - {Status.WAITING}),
-        (visit(number=17), visit(number=17)),
     ],
 )
 def test_nobody_vanishes_in_a_visit_that_is_over(source: VisitState, target: VisitState) -> None:

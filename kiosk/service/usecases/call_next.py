@@ -26,22 +26,22 @@ _HEAD = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyWaiting:
-    """The queue is empty; nothing was changed."""
+    """The queue is empty; the desk is free all the same."""
 
 
 def call_next(
     session: Session, *, desk_id: str, by: Staff, day: date, now: datetime
 ) -> VisitRow | NobodyWaiting | Refused:
-    """A visit still collected at the desk is ended by it."""
+    """A visit still collected at the desk is ended by it, also where nobody is left to call."""
     lock_office(session, by.office_id)
     if not is_desk(session, desk_id, office_id=by.office_id):
         return NOT_FOUND
     if is_busy(session, desk_id, office_id=by.office_id):
         return Refused(code=Code.DESK_BUSY)
+    end_collected_at(session, desk_id, by=by, now=now)
     for row in _first_of_queue(session, office_id=by.office_id, day=day):
         called = advance(state_of(row), Step.CALL, Given(desk=DeskId(desk_id)))
         if not isinstance(called, WrongState):
-            end_collected_at(session, desk_id, by=by, now=now)
             columns = columns_of(session, row, called)
             record_step(session, row, Step.CALL, columns, by=by, now=now, detail={"desk": desk_id, "next": True})
             return row

@@ -1,0 +1,218 @@
+"""One office as people outside the project meet it: a real service, its devices, its staff, its day's appointments."""
+
+import json
+import subprocess
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Event
+from typing import Any
+
+from builders.made_up_people import strangers
+from builders.outsider import Answer, Outsider, outsider
+from builders.processes import PASSWORD, Installation, Service
+from builders.street_kiosk import StreetKiosk
+
+Visit = dict[str, Any]
+Appointment = dict[str, Any]
+
+OFFICE = "main"
+STAFF = (
+    ("rikke", "receptionist", "", "Rikke Reception"),
+    ("lene", "lead", "", "Lene Leder"),
+    ("aksel", "admin", "", "Aksel Admin"),
+    ("anne", "caseworker", "ANHO", "Anne Holm"),
+    ("bo", "caseworker", "BOLI", "Bo Lind"),
+)
+_HEADINGS = "external_id;starts_at;ends_at;cpr;caseworker;initials;room;team;status;citizen"
+_PATIENCE = 15.0
+_NEVER = Event()
+
+
+def clock_at(moment: str) -> str:
+    """Python to run before a program, so that it lives in that moment and time goes on from there."""
+    return (
+        "import datetime, time_machine\n"
+        f"time_machine.travel(datetime.datetime.fromisoformat({moment!r}), tick=True).start()"
+    )
+
+
+def eventually(look: Callable[[], Any]) -> Any:
+    """The first answer that is not None; fails after a while."""
+    for _ in range(int(_PATIENCE / 0.01)):
+        found = look()
+        if found is not None:
+            return found
+        _NEVER.wait(0.01)
+    raise AssertionError("it never happened")
+
+
+@dataclass(kw_only=True)
+class Board:
+    """One of the staff with what they may do."""
+
+    outside: Outsider
+    token: str = field(repr=False)
+    user_id: str = ""
+
+    def get(self, path: str) -> Answer:
+        return self.outside.call("GET", path, token=self.token)
+
+    def post(self, path: str, body: Any = None, *, key: str = "") -> Answer:
+        return self.outside.call("POST", path, body, token=self.token, key=key)
+
+    def visits(self) -> list[Visit]:
+        return list(self.get("/v1/staff/visits").body()["visits"])
+
+    def with_number(self, number: int) -> list[Visit]:
+        return [visit for visit in self.visits() if visit["number"] == number]
+
+    def of(self, number: int) -> Visit:
+        """The visit with this number, as soon as it is there."""
+        return dict(eventually(lambda: next(iter(self.with_number(number)), None)))
+
+    def again(self, visit: Visit) -> Visit:
+        return next(each for each in self.visits() if each["id"] == visit["id"])
+
+    def changed(self, visit: Visit) -> Visit:
+        """The visit as soon as it is a newer version."""
+
+        def newer() -> Visit | None:
+            now = self.again(visit)
+            return now if now["version"] > visit["version"] else None
+
+        return dict(eventually(newer))
+
+    def takes(self, visit: Visit, step: str, **words: Any) -> Answer:
+        return self.post(f"/v1/staff/visits/{visit['id']}/{step}", words, key=str(uuid.uuid4()))
+
+    def does(self, visit: Visit, *steps: str, **words: Any) -> Visit:
+        """Steps that must be allowed; the words go with each."""
+        for step in steps:
+            visit = self.takes(visit, step, **words).body()
+        return visit
+
+    def calls_next(self, desk: str) -> Answer:
+        return self.post("/v1/staff/call_next", {"desk_id": desk}, key=str(uuid.uuid4()))
+
+
+@dataclass(kw_only=True)
+class Diary:
+    """The day's appointments, imported again each time that one more is made."""
+
+    board: Board
+    day: date
+    _rows: list[str] = field(default_factory=list)
+    _people: Iterator[str] = field(default_factory=strangers)
+
+    def somebody(self) -> str:
+        """Digits that nobody else has, nor nearly."""
+        return next(self._people)
+
+    def expects(
+        self, at: str, digits: str, *, caseworker: str = "ANHO", until: str = "", cancelled: bool = False
+    ) -> Appointment:
+        """An appointment of today, as GET appointments shows it. The room, which is its own, finds it again."""
+        room = f"R{len(self._rows)}"
+        status = "Aflyst" if cancelled else "Planlagt"
+        end = until or f"{at[:3]}59"
+        when = f"{self.day:%d-%m-%Y} {at};{self.day:%d-%m-%Y} {end}"
+        self._rows.append(f"{room};{when};{digits}-0000;;{caseworker};{room};Job;{status};Prøve {room}")
+        text = "\r\n".join([_HEADINGS, *self._rows]) + "\r\n"
+        report = self.board.post(f"/v1/staff/imports?day={self.day}", text.encode()).body()
+        assert report["rejected"] == [], report
+        found = self.board.get(f"/v1/staff/appointments?day={self.day}").body()["appointments"]
+        return dict(next(each for each in found if each["room"] == room))
+
+
+@dataclass(kw_only=True)
+class House:
+    """`staff`: by log-in name. All tests share it, so each brings its own people and numbers."""
+
+    installation: Installation
+    service: Service
+    outside: Outsider
+    kiosk: StreetKiosk
+    display_token: str = field(repr=False)
+    staff: dict[str, Board]
+    diary: Diary
+
+    @property
+    def reception(self) -> Board:
+        return self.staff["rikke"]
+
+    @property
+    def anne(self) -> Board:
+        return self.staff["anne"]
+
+    @property
+    def bo(self) -> Board:
+        return self.staff["bo"]
+
+    def arrives(self, digits: str | None, declared: str, **changes: Any) -> Visit:
+        """Somebody checks in at the kiosk, and the reception sees it."""
+        return self.reception.of(self.kiosk.arrives(digits, declared, **changes))
+
+    def walk_in(self) -> Visit:
+        return self.arrives(None, "none")
+
+    def expected(self, at: str = "10:00", *, caseworker: str = "ANHO") -> Visit:
+        """Somebody whose appointment is found."""
+        digits = self.diary.somebody()
+        self.diary.expects(at, digits, caseworker=caseworker)
+        return self.arrives(digits, at)
+
+    def minutes_from_now(self, moment: str) -> float:
+        return (datetime.fromisoformat(moment) - self.kiosk.is_now()).total_seconds() / 60
+
+
+def set_up(installation: Installation, *, desks: int = 40) -> tuple[str, str]:
+    """Office, staff and devices by an operator's commands; returns the codes of a kiosk and a waiting-room screen."""
+    orders: list[dict[str, Any]] = [{"argv": ["office", "add", OFFICE, "--name", "Kontoret", "--desks", str(desks)]}]
+    for name, role, initials, full_name in STAFF:
+        words = ["--role", role, "--office", OFFICE, "--initials", initials, "--full-name", full_name]
+        orders.append({"argv": ["user", "add", name, *words], "stdin": PASSWORD + "\n"})
+    for kind in ("kiosk", "display"):
+        orders.append({"argv": ["device", "add", "--kind", kind, "--office", OFFICE]})
+    answers = run_commands(installation, orders)
+    kiosk, display = (answer.split()[-1] for answer in answers[-2:])
+    return kiosk, display
+
+
+def run_commands(installation: Installation, orders: list[dict[str, Any]]) -> list[str]:
+    """Several commands in one process, each of which must succeed; what they printed."""
+    done = subprocess.run(
+        [*installation.program(), "batch"],
+        env=installation.environment(),
+        input="".join(json.dumps(order) + "\n" for order in orders),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line)["out"] for line in done.stdout.splitlines()]
+
+
+@contextmanager
+def opened_house(installation: Installation, *, desks: int = 40) -> Iterator[House]:
+    kiosk_code, display_code = set_up(installation, desks=desks)
+    with installation.serving() as service, outsider(service.url) as outside:
+        staff = {name: logged_in(outside, name) for name, *_ in STAFF}
+        kiosk = StreetKiosk(outside=outside, token=service.pair(kiosk_code)["token"])
+        diary = Diary(board=staff["rikke"], day=date.fromisoformat(kiosk.state()["service_day"]))
+        yield House(
+            installation=installation,
+            service=service,
+            outside=outside,
+            kiosk=kiosk,
+            display_token=service.pair(display_code)["token"],
+            staff=staff,
+            diary=diary,
+        )
+
+
+def logged_in(outside: Outsider, name: str, password: str = PASSWORD) -> Board:
+    session = outside.log_in(name, password).body(201)
+    return Board(outside=outside, token=session["token"], user_id=session["user_id"])
