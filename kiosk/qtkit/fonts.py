@@ -37,9 +37,13 @@ def load_fonts(assets: Path, families: Iterable[str] = (LATIN, ARABIC)) -> None:
                 raise MissingFont(name)
 
 
-def typeface(pixels: float, weight: QFont.Weight = REGULAR) -> QFont:
-    """A font of that height of em; falls through the bundled scripts glyph by glyph."""
-    font = QFont(FAMILIES)
+def typeface(pixels: float, weight: QFont.Weight = REGULAR, *, first: str = LATIN) -> QFont:
+    """A font of that height of em; falls through the bundled scripts glyph by glyph.
+
+    `first` is the family whose lines the page is set in: a script that reaches lower than
+    Latin would be cut at Latin's line.
+    """
+    font = QFont([first, *(family for family in FAMILIES if family != first)])
     font.setPixelSize(max(1, round(pixels)))
     font.setWeight(weight)
     return font

@@ -8,6 +8,7 @@ from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted, paint_box
 
 _BOX, _HEIGHT, _NEAR, _FAR, _LABEL_GAP = 109, 129, 21, 57, 18
+_HALO = 6
 _WIDTH = 6 * _BOX + 3 * _NEAR + 2 * _FAR
 
 
@@ -48,7 +49,7 @@ class DigitDots(QWidget, Painted):
     def preferred_height(self, width: int) -> int:
         if self._look is None:
             return 1
-        return self._look.px(_HEIGHT + _LABEL_GAP) + QFontMetrics(self._font).height()
+        return self._look.px(_HEIGHT + _LABEL_GAP) + 2 * _HALO + QFontMetrics(self._font).height()
 
     def least_height(self, width: int) -> int:
         return self.preferred_height(width) - (self._look.px(_HEIGHT * 0.3) if self._look else 0)
@@ -71,7 +72,7 @@ class DigitDots(QWidget, Painted):
         theme, box = look.theme, self._box(index)
         here = index == self._entered
         if here:
-            halo = box.adjusted(-6, -6, 6, 6)
+            halo = box.adjusted(-_HALO, -_HALO, _HALO, _HALO)
             paint_box(painter, halo, fill=theme.tint, border=None, pen=0, radius=look.px(24))
         paint_box(
             painter,
@@ -90,7 +91,7 @@ class DigitDots(QWidget, Painted):
     def _scale(self) -> float:
         if self._look is None:
             return 1.0
-        spare = self.height() - QFontMetrics(self._font).height()
+        spare = self.height() - 2 * _HALO - QFontMetrics(self._font).height()
         return min(self._look.unit, self.width() / _WIDTH, spare / (_HEIGHT + _LABEL_GAP))
 
     def _box(self, index: int) -> QRectF:
@@ -98,4 +99,4 @@ class DigitDots(QWidget, Painted):
         left = (self.width() - _WIDTH * scale) / 2
         pairs, second = divmod(index, 2)
         offset = pairs * (2 * _BOX + _NEAR + _FAR) + second * (_BOX + _NEAR)
-        return QRectF(left + offset * scale, 6, _BOX * scale, _HEIGHT * scale - 12 * scale)
+        return QRectF(left + offset * scale, _HALO, _BOX * scale, _HEIGHT * scale)

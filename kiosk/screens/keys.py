@@ -128,13 +128,14 @@ class Key(QAbstractButton, Painted):
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         style = self.style_
         fill = style.pressed if self.isDown() else style.fill
+        border = style.border if self.isEnabled() else "line"
         if self.isChecked():
-            fill = "chosen"
+            fill = border = "chosen"
         paint_box(
             painter,
             QRectF(self.rect()),
             fill=getattr(look.theme, fill) if fill else None,
-            border=getattr(look.theme, style.border if self.isEnabled() else "line") if style.border else None,
+            border=getattr(look.theme, border) if border else None,
             pen=max(1.5, style.pen * look.unit),
             radius=look.px(style.radius),
         )

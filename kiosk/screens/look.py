@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont
 
-from kiosk.qtkit.fonts import BOLD, REGULAR, SEMI_BOLD, typeface
+from kiosk.qtkit.fonts import ARABIC, BOLD, LATIN, REGULAR, SEMI_BOLD, typeface
 from kiosk.qtkit.tokens import Theme
 
 
@@ -81,7 +81,8 @@ class Look:
     def font(self, role: Role) -> QFont:
         design, weight = role.value
         size = design * self.unit * self.growth * self.squeeze
-        return typeface(max(size, LARGER_EM_MM * self.dots_per_mm * self.floor), weight)
+        least = LARGER_EM_MM * self.dots_per_mm * self.floor
+        return typeface(max(size, least), weight, first=ARABIC if self.right_to_left else LATIN)
 
     @property
     def is_as_wanted(self) -> bool:

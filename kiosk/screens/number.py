@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.needs import Need
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
 from kiosk.messages.keys_checkin import Number
@@ -11,7 +12,7 @@ from kiosk.screens.keys import NEED, PRIMARY, SMALL, Key
 from kiosk.screens.look import Look, Role
 from kiosk.screens.number_card import NumberCard
 from kiosk.screens.page import Page
-from kiosk.screens.views import Need, NumberView
+from kiosk.screens.views import NumberView
 
 _NEEDS: dict[Need, MessageKey] = {
     Need.PRIVATE: Number.PRIVATE,

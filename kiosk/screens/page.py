@@ -157,7 +157,7 @@ class Page(QWidget):
             [zone.height_in(self.width()) for zone in zones],
             room=self.height(),
             gap=look.px(60),
-            first=look.px(self.air),
+            first=look.px(self.air if look.portrait else self.air / 2),
             spare_at=1 if low else spare_at,
             from_top=self._lower_edge(look) if low else None,
         )

@@ -34,8 +34,11 @@ class Painted:
 
 
 def text_flags(widget: QWidget, *, centred: bool) -> int:
-    """Wrapped, and read in the direction of the page, whatever script the words begin with."""
-    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+    """Wrapped, and read in the direction of the page, whatever script the words begin with.
+
+    Not clipped: the marks of some scripts reach beyond their line.
+    """
+    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip)
     edge = Qt.AlignmentFlag.AlignLeft
     if widget.isRightToLeft():
         flags |= int(Qt.TextFlag.TextForceRightToLeft)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.screens.look import Look, Role
 from kiosk.screens.painted import Painted, paint_words, wrapped_size
 
+_BLEED = 0.2  # of the em: Arabic's marks reach above and beneath the line that its typeface names
+
 
 class Prose(QWidget, Painted):
     """A wrapped text in one role, centred or beginning at the reading edge. `colour` names a theme's token.
@@ -28,6 +30,7 @@ class Prose(QWidget, Painted):
         self._text = ""
         self._font = QFont()
         self._pen = QColor()
+        self._bleed = 0
 
     @property
     def text(self) -> str:
@@ -46,6 +49,7 @@ class Prose(QWidget, Painted):
 
     def dress(self, look: Look) -> None:
         self._font = look.font(self.role)
+        self._bleed = round(_BLEED * self.em) if look.right_to_left else 0
         self._pen = QColor(getattr(look.theme, self._colour))
         self.update()
 
@@ -54,7 +58,7 @@ class Prose(QWidget, Painted):
         return needed.width() <= self.width() and needed.height() <= self.height()
 
     def preferred_height(self, width: int) -> int:
-        return wrapped_size(self._font, self._text, width).height()
+        return wrapped_size(self._font, self._text, width).height() + 2 * self._bleed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

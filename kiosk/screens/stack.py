@@ -38,7 +38,7 @@ class Stack(Window):
     other_time = Signal()
     forgotten_time = Signal()
     wait_chosen = Signal(str)  # the topic's id, or "" where the office names none
-    need_toggled = Signal(str, bool)  # a word of views.Need
+    need_toggled = Signal(str, bool)  # a word of domain.needs
     correct_time = Signal()
     done = Signal()
     still_here = Signal()

@@ -13,15 +13,6 @@ class Hint(StrEnum):
     TOO_FEW = "too_few"
 
 
-class Need(StrEnum):
-    """The words of the wire for what a citizen asks for beside the number."""
-
-    PRIVATE = "private"
-    INTERPRETER = "interpreter"
-    COME_TO_ME = "come_to_me"
-    COMPANION = "companion"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What a walk-in may wait for; `texts` by language, Danish at least."""

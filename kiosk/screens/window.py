@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ class Window(QWidget):
         self._reduced_motion = reduced_motion
         self._scanner = scanner
         self._clock: time | None = None
+        self._fitted_to = QSize()
         self._page: Page | None = None
         self._covered: Page | None = None  # what the page of all languages hides
         self._names = {code: one.name for code, one in read_languages(assets / "messages").items()}
@@ -125,7 +126,9 @@ class Window(QWidget):
     # ---- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
+        """WHY: the first one comes with the first frame and tells nothing new."""
+        if self.size() != self._fitted_to:
+            self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """WHY: else the window system would put the focus ring on some key."""
@@ -225,6 +228,7 @@ class Window(QWidget):
         if page is None:
             return
         self._pages.speak(page, self._catalogue)
+        self._fitted_to = self.size()
         self._frame.setGeometry(self.rect())
         look = self._look()
         for frame in look.for_frame():

@@ -40,7 +40,8 @@ def test_right_to_left_mirrors_the_page(qtbot: QtBot, page: str, size: QSize) ->
     mirrored = places(stack)
 
     stack.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    stack.resizeEvent(None)  # type: ignore[arg-type]
+    stack.resize(size.width() + 1, size.height())
+    stack.resize(size)
 
     straight = [QRect(stack.width() - r.right() - 1, r.top(), r.width(), r.height()) for r in places(stack)]
     off = [max(abs(a.left() - b.left()), abs(a.top() - b.top())) for a, b in zip(mirrored, straight, strict=True)]

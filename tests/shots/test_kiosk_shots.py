@@ -32,7 +32,7 @@ def take(qtbot: QtBot, page: str, code: str, size: QSize, file: Path) -> None:
     window.show()
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     file.parent.mkdir(exist_ok=True)
-    assert in_few_colours(picture).save(str(file), b"PNG", 0)
+    assert in_few_colours(picture).save(str(file), quality=0)
 
 
 def in_few_colours(picture: QImage) -> QImage:
