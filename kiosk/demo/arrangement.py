@@ -21,6 +21,9 @@ class Place:
         return f"{self.x},{self.y},{self.width},{self.height}"
 
 
+_ROOMY = Place(x=0, y=0, width=1920, height=1032)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
     kiosk: Place
@@ -28,6 +31,21 @@ class Arrangement:
     card: Place
     reception: Place
     caseworker: Place
+
+
+def scale_for(screen: Place) -> float:
+    """How much smaller than designed the windows are on a small screen, so that all of them find room."""
+    return round(min(1.0, screen.width / _ROOMY.width, screen.height / _ROOMY.height), 2)
+
+
+def seen_at(screen: Place, scale: float) -> Place:
+    """The same screen in the pixels of windows that are painted at `scale`."""
+    return Place(
+        x=round(screen.x / scale),
+        y=round(screen.y / scale),
+        width=int(screen.width / scale),
+        height=int(screen.height / scale),
+    )
 
 
 def arranged(screen: Place) -> Arrangement:

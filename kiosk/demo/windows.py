@@ -11,7 +11,7 @@ from types import FrameType
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.demo.arrangement import Arrangement, Place, arranged
+from kiosk.demo.arrangement import Arrangement, Place, arranged, scale_for, seen_at
 from kiosk.demo.card import CardWindow
 from kiosk.demo.day import DemoDay
 from kiosk.demo.installation import TIME_ZONE, DemoFailed, SettingUp
@@ -26,6 +26,8 @@ from kiosk.qtkit.window_place import VARIABLE
 from kiosk.settings.assets import assets_folder
 
 _LOOK_EVERY_MS = 300
+_GLASS_MM = 299
+"""The width of a 24-inch screen that stands upright: the kiosk's window is a small picture of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,12 @@ def window_orders(ready: Ready, places: Arrangement, folder: Path) -> Iterator[W
         name="kiosk",
         command=module_command("kiosk", "screen", "--windowed"),
         environment=service
-        | {"KIOSK_TOKEN": ready.tokens.kiosk, "KIOSK_DATA_DIR": str(folder / "kiosk"), VARIABLE: str(places.kiosk)},
+        | {
+            "KIOSK_TOKEN": ready.tokens.kiosk,
+            "KIOSK_DATA_DIR": str(folder / "kiosk"),
+            "KIOSK_DOTS_PER_MM": f"{places.kiosk.width / _GLASS_MM:.3f}",
+            VARIABLE: str(places.kiosk),
+        },
     )
     yield WindowOrder(
         name="display",
@@ -103,9 +110,11 @@ class WindowedDemo(QObject):
         self._processes = processes
         self._end = end
         self._windows: list[subprocess.Popen[bytes]] = []
-        self._places = arranged(_screen())
+        screen = _screen()
+        self._scale = scale_for(screen)
+        self._places = arranged(seen_at(screen, self._scale))
         self.card = CardWindow(_catalogue("da"), _catalogue("en"))
-        self.card.setGeometry(_rectangle(self._places.card))
+        self.card.setGeometry(_rectangle(arranged(screen).card))
         self.card.end_asked.connect(end)
         self._bridge = Bridge(self.on_prepared)
         self._look = QTimer(self)
@@ -130,7 +139,8 @@ class WindowedDemo(QObject):
         self._prepared = True
         self.card.show_day(self._day.trials, self._day.users, prepared.installation.password)
         for order in window_orders(prepared, self._places, self._folder):
-            self._windows.append(self._processes.start(order.name, order.command, environment=order.environment))
+            environment = order.environment | _scaled(self._scale)
+            self._windows.append(self._processes.start(order.name, order.command, environment=environment))
 
     def on_look(self) -> None:
         if self._prepared and self._setting_up.service.poll() is not None:
@@ -149,6 +159,10 @@ async def _prepare(setting_up: SettingUp, users: tuple[str, ...], post: Callable
         post(await make_ready(setting_up, log_in=users))
     except DemoFailed as failed:
         post(failed)
+
+
+def _scaled(scale: float) -> dict[str, str]:
+    return {} if scale == 1.0 else {"QT_SCALE_FACTOR": str(scale)}
 
 
 def _whose_tools(day: DemoDay) -> tuple[str, ...]:

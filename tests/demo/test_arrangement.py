@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.demo.arrangement import Place, arranged
+from kiosk.demo.arrangement import Place, arranged, scale_for, seen_at
 
 
 def overlap(one: Place, other: Place) -> bool:
@@ -49,3 +49,18 @@ def test_the_kiosk_is_upright() -> None:
     kiosk = arranged(SCREENS[0]).kiosk
 
     assert kiosk.height > 1.7 * kiosk.width
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_on_a_small_screen_windows_are_painted_smaller_and_have_room(screen: Place) -> None:
+    scale = scale_for(screen)
+    tool = arranged(seen_at(screen, scale)).reception
+
+    assert 0.5 < scale <= 1.0
+    assert tool.width >= 680
+    assert tool.height >= 560
+
+
+def test_a_roomy_screen_is_left_as_it_is() -> None:
+    assert scale_for(SCREENS[0]) == 1.0
+    assert seen_at(SCREENS[2], 1.0) == SCREENS[2]
