@@ -133,6 +133,32 @@ def import_file(
 
 
 @app.command()
+def night(
+    before: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Default: today.")] = None,
+    config: Config = None,
+) -> None:
+    """Deletes what is personal of the days before; the service does it by itself as well."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.keeping import night as run
+
+        typer.echo(run(settings, before=before.date() if before else None, now=_now()))
+
+
+@keys_app.callback()
+def keys() -> None:
+    """The keys in the secrets folder."""
+
+
+@keys_app.command("replace")
+def replace_keys(config: Config = None) -> None:
+    """New keys for those that were lost: what the old ones hid cannot be read any more."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.keeping import replace as run
+
+        typer.echo(run(settings, now=_now()))
+
+
+@app.command()
 def demo(
     headless: Annotated[bool, typer.Option("--headless", help="The service alone; a line of JSON says where.")] = False,
 ) -> None:

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
+from kiosk.service.store.schema import NewerDatabase, bring_up_to_date
+from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OfficeRow
 from kiosk.service.usecases.start_up import House, start_up
 from kiosk.settings.refusals import SaidToOperator
@@ -36,6 +38,19 @@ def opened(settings: ServiceSettings, *, now: datetime) -> Iterator[House]:
         house.store.close()
 
 
+@contextmanager
+def opened_without_keys(settings: ServiceSettings) -> Iterator[Store]:
+    """The database alone, for when its keys are lost. Raises CommandRefused."""
+    with _told_in_sentences():
+        store = Store(settings.database_url)
+    try:
+        with _told_in_sentences():
+            bring_up_to_date(store.engines)
+            yield store
+    finally:
+        store.close()
+
+
 def known_office(session: Session, office_id: str) -> OfficeRow:
     """Raises CommandRefused."""
     office = session.get(OfficeRow, office_id)
@@ -53,6 +68,8 @@ def _told_in_sentences() -> Iterator[None]:
         raise CommandRefused(
             "The setting database_url is no address of a SQLite or PostgreSQL database that this program knows."
         ) from None
+    except NewerDatabase:
+        raise CommandRefused("The database was written by a newer version of this program.") from None
     except OperationalError:
         raise CommandRefused("The database cannot be opened: it does not answer, or its folder is not ours.") from None
     except OSError as refused:
