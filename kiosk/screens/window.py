@@ -115,7 +115,8 @@ class Window(QWidget):
         self._lay_out()
 
     def reset_help(self) -> None:
-        """Forget the last citizen's help tools."""
+        """Forget the last citizen's help tools, and on which key their focus was."""
+        self.setFocus()
         if self._frame.tools.reset():
             self._lay_out()
 
@@ -215,6 +216,7 @@ class Window(QWidget):
             return
         self._covered = None
         if before is not None and page is not before:
+            self._fade.end()
             if fade and not self._reduced_motion and self.isVisible():
                 self._fade.begin(self.grab())
             before.hide()

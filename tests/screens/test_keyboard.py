@@ -104,6 +104,15 @@ def test_tab_goes_round_in_reading_order_and_enter_chooses(qtbot: QtBot, stack: 
         qtbot.keyClick(stack.focusWidget(), Qt.Key.Key_Return)
 
 
+def test_the_next_citizen_does_not_see_where_the_last_one_was(qtbot: QtBot, stack: Stack) -> None:
+    for _ in range(5):
+        qtbot.keyClick(stack, Qt.Key.Key_Tab)
+
+    stack.reset_help()
+
+    assert stack.focusWidget() is stack
+
+
 def test_a_new_page_begins_without_focus(qtbot: QtBot, stack: Stack) -> None:
     qtbot.keyClick(stack, Qt.Key.Key_Tab)
 

@@ -135,6 +135,18 @@ def test_the_office_may_close_in_its_own_words(stack: Stack) -> None:
     assert "Du kan melde dig, når receptionen er åben." in stack.sentences()
 
 
+def test_nothing_fades_over_a_number(qtbot: QtBot) -> None:
+    plain, fading = kiosk_window(PORTRAIT), kiosk_window(PORTRAIT, reduced_motion=False)
+    for window in (plain, fading):
+        qtbot.addWidget(window)
+        window.show_home()
+        window.show()
+        window.show_ask()
+        window.show_number(NUMBER)
+
+    assert fading.grab().toImage() == plain.grab().toImage()
+
+
 def test_a_fade_is_short_and_leaves_nothing(qtbot: QtBot) -> None:
     plain, fading = kiosk_window(PORTRAIT), kiosk_window(PORTRAIT, reduced_motion=False)
     for window in (plain, fading):
