@@ -28,6 +28,8 @@ def pairs_in_use(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
     yield "on_primary on primary", theme.on_primary, theme.primary, TEXT
     yield "on_primary on primary_pressed", theme.on_primary, theme.primary_pressed, TEXT
     yield "on_chosen on chosen", theme.on_chosen, theme.chosen, TEXT
+    yield "tint on chosen", theme.tint, theme.chosen, TEXT
+    yield "chosen on surface", theme.chosen, theme.surface, TEXT
     yield "on_tint on tint", theme.on_tint, theme.tint, TEXT
     yield "accent on tint", theme.accent, theme.tint, TEXT
     yield "muted on tint", theme.muted, theme.tint, TEXT

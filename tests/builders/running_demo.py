@@ -50,10 +50,6 @@ class RunningDemo:
         self.process.stdout.close()
         return code
 
-    def children(self) -> list[int]:
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(child) for child in listed.split()]
-
 
 @contextmanager
 def running_demo(folder: Path) -> Iterator[RunningDemo]:

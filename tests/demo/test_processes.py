@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from builders.live_processes import lives
 from kiosk.demo.processes import Processes
 
 FOREVER = (sys.executable, "-c", "import threading; threading.Event().wait()")
@@ -19,19 +20,13 @@ STUBBORN = (
 )
 
 
-def is_alive(process_id: int) -> bool:
-    """One that has ended and waits for somebody to notice is not."""
-    stat = Path(f"/proc/{process_id}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
-
-
 def test_all_processes_end_with_the_demo(tmp_path: Path) -> None:
     processes = Processes(tmp_path)
     started = [processes.start(name, FOREVER, environment={}) for name in ("one", "other")]
 
     processes.end_all()
 
-    assert [is_alive(process.pid) for process in started] == [False, False]
+    assert [lives(process.pid) for process in started] == [False, False]
 
 
 def test_a_process_that_does_not_listen_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,4 +70,4 @@ def test_a_killed_demo_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:
     demo.wait()
     demo.stdout.close()
 
-    qtbot.waitUntil(lambda: not is_alive(child))
+    qtbot.waitUntil(lambda: not lives(child))

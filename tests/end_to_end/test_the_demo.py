@@ -5,15 +5,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from builders.live_processes import children_of, lives
 from builders.running_demo import RunningDemo, at_work, body_of, running_demo
 from kiosk.client.calls import send
 from kiosk.client.transport import Endpoint, open_http
 from kiosk.wire import paths
-
-
-def lives(process_id: int) -> bool:
-    stat = Path(f"/proc/{process_id}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_it_says_where_it_is_and_who_may_enter(demo: RunningDemo) -> None:
@@ -43,7 +39,7 @@ def test_its_office_is_open_at_any_hour(demo: RunningDemo) -> None:
 
 def test_stopped_it_leaves_no_process_and_no_file(tmp_path: Path) -> None:
     with running_demo(tmp_path) as demo:
-        children = demo.children()
+        children = list(children_of(demo.process.pid))
         assert children
         assert list(tmp_path.iterdir())
 
@@ -55,7 +51,7 @@ def test_stopped_it_leaves_no_process_and_no_file(tmp_path: Path) -> None:
 
 def test_killed_it_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:
     with running_demo(tmp_path) as demo:
-        children = demo.children()
+        children = list(children_of(demo.process.pid))
 
         demo.process.kill()
 

@@ -11,26 +11,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from builders.live_processes import children_of, environment_of, lives
 from builders.running_demo import body_of
 from kiosk.client.calls import send
 from kiosk.client.transport import Endpoint, open_http
 from kiosk.wire import paths
-
-
-def children_of(process_id: int) -> dict[int, list[str]]:
-    """Their command lines; one that has ended has none."""
-    listed = Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()
-    return {int(child): Path(f"/proc/{child}/cmdline").read_text().split("\0") for child in listed}
-
-
-def environment_of(process_id: int) -> dict[str, str]:
-    written = Path(f"/proc/{process_id}/environ").read_text().split("\0")
-    return dict(entry.split("=", 1) for entry in written if "=" in entry)
-
-
-def lives(process_id: int) -> bool:
-    stat = Path(f"/proc/{process_id}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 @pytest.fixture
