@@ -3,13 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from admin_tool.models.phrases import Phrase, phrase
+from kiosk.domain.appointments import RowFault
 from kiosk.messages.keys_staff_office import Import
 from kiosk.wire.staff import ImportReport
 
 MOST_ROWS = 20
 """More rejected rows than these are counted, not listed."""
 
-_REASONS: Mapping[str, Import] = {}
+_REASONS: Mapping[str, Import] = {
+    RowFault.BAD_DIGITS: Import.REASON_DIGITS,
+    RowFault.BAD_TIME: Import.REASON_TIME,
+    RowFault.MISSING_START: Import.REASON_TIME,
+    RowFault.ENDS_BEFORE_START: Import.REASON_ENDS,
+    RowFault.BAD_DATE: Import.REASON_DATE,
+    RowFault.TOO_MANY_COLUMNS: Import.REASON_COLUMNS,
+}
+"""Any other fault is a line that cannot be read."""
 
 
 def sentences(report: ImportReport) -> tuple[Phrase, ...]:

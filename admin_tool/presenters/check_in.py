@@ -7,6 +7,7 @@ from admin_tool.models.choices import lookups
 from admin_tool.models.phrases import Phrase
 from admin_tool.presenters.names import Names
 from admin_tool.presenters.notices import Notices, reason
+from admin_tool.presenters.open_dialog import OpenDialog
 from admin_tool.presenters.settle import suggestion_line
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.workplace import Workplace
@@ -29,23 +30,26 @@ class CheckingIn(QObject):
         self._notices = notices
         self._search = ""
         self._names: Names | None = None
-        self._dialog: CheckInDialog | None = None
+        self._opened: OpenDialog[CheckInDialog] | None = None
 
     def open(self) -> None:
         if self._dialog is not None:
             return
         self._search = ""
         self._names = Names(self._at, self._notices, self._show)
-        dialog = self._dialog = CheckInDialog(self._at.look, self._texts(), self._at.window)
+        dialog = CheckInDialog(self._at.look, self._texts(), self._at.window)
         dialog.searched.connect(self._on_searched)
         dialog.name_wanted.connect(self._names.look_at)
         dialog.appointment_chosen.connect(self._on_appointment)
         dialog.walk_in_chosen.connect(self._on_walk_in)
-        dialog.finished.connect(self._on_finished)
         none = ("", self._at.wording.say(Phrase(CheckIn.NO_TOPIC)))
         dialog.show_topics([none, *self._at.around().topics.items()])
+        self._opened = OpenDialog(dialog)
         self._show()
-        dialog.open()
+
+    @property
+    def _dialog(self) -> CheckInDialog | None:
+        return self._opened.dialog if self._opened is not None else None
 
     def of_appointment(self, appointment_id: str) -> None:
         """In one touch, from the list of today's appointments."""
@@ -87,10 +91,6 @@ class CheckingIn(QObject):
     def _on_searched(self, text: str) -> None:
         self._search = text
         self._show()
-
-    def _on_finished(self) -> None:
-        self._dialog = None
-        self._names = None
 
     def _show(self) -> None:
         if self._dialog is None or self._names is None:

@@ -1,13 +1,13 @@
 """Settling who a number is: its suggestions, a search, or nobody of today."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from admin_tool.models.choices import Suggestion, lookups, suggestions
 from admin_tool.models.evidence import finding_of
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.presenters.names import Names
 from admin_tool.presenters.notices import Notices, reason
+from admin_tool.presenters.open_dialog import OpenDialog
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.whom import Whom
 from admin_tool.presenters.workplace import Workplace
@@ -51,18 +51,16 @@ class _OneSettling(QObject):
         self._visit = visit
         self._search = ""
         self._names = Names(at, notices, self._show)
-        self._dialog: SettleDialog | None = SettleDialog(at.look, self._texts(), at.window)
-        self._dialog.resolved.connect(self._on_resolved)
-        self._dialog.name_wanted.connect(self._names.look_at)
-        self._dialog.searched.connect(self._on_searched)
-        self._dialog.hand_over_wanted.connect(self._on_hand_over)
-        self._dialog.finished.connect(self._on_finished)
+        dialog = SettleDialog(at.look, self._texts(), at.window)
+        dialog.resolved.connect(self._on_resolved)
+        dialog.name_wanted.connect(self._names.look_at)
+        dialog.searched.connect(self._on_searched)
+        dialog.hand_over_wanted.connect(self._on_hand_over)
+        self._opened = OpenDialog(dialog)
         self._show()
-        self._dialog.open()
 
     def close(self) -> None:
-        if self._dialog is not None:
-            self._dialog.done(QDialog.DialogCode.Rejected)
+        self._opened.close()
 
     def _on_resolved(self, appointment_id: str) -> None:
         given = ResolveBody(appointment_id=appointment_id or None)
@@ -71,8 +69,8 @@ class _OneSettling(QObject):
     def _on_answer(self, answer: Visit | NoAnswer) -> None:
         if isinstance(answer, Visit):
             self.close()
-        elif self._dialog is not None:
-            self._dialog.show_error(self._at.wording.say(reason(answer)))
+        else:
+            self._opened.show_error(self._at.wording.say(reason(answer)))
 
     def _on_searched(self, text: str) -> None:
         self._search = text
@@ -82,11 +80,9 @@ class _OneSettling(QObject):
         self.close()
         self._whom.hand_over(self._visit)
 
-    def _on_finished(self) -> None:
-        self._dialog = None
-
     def _show(self) -> None:
-        if self._dialog is None:
+        dialog = self._opened.dialog
+        if dialog is None:
             return
         around = self._at.around()
         found = suggestions(self._visit, around)
@@ -94,7 +90,7 @@ class _OneSettling(QObject):
         if self._search.strip() or not found:
             found = lookups(self._at.day.appointments, self._at.day.book, around, self._search)
             heading = Settle.OTHER_APPOINTMENT
-        self._dialog.show_lines(self._at.wording.say(Phrase(heading)), [self._line(each) for each in found])
+        dialog.show_lines(self._at.wording.say(Phrase(heading)), [self._line(each) for each in found])
 
     def _line(self, suggestion: Suggestion) -> SuggestionLine:
         return suggestion_line(suggestion, self._at, self._names)

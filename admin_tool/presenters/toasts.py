@@ -26,7 +26,7 @@ class Toasts(QObject):
     ) -> None:
         """`told`: what was said before the window was made anew."""
         super().__init__(parent)
-        self._window = window
+        self.window = window
         self._at = at
         self._steps = steps
         self._chime = chime
@@ -50,8 +50,8 @@ class Toasts(QObject):
 
     def close(self) -> None:
         self._soon.close()
-        self._window.hide()
-        self._window.deleteLater()
+        self.window.hide()
+        self.window.deleteLater()
 
     def answer_first(self) -> None:
         """*Jeg kommer* for the oldest card, from the keyboard."""
@@ -63,7 +63,7 @@ class Toasts(QObject):
         cards = self.told.cards
         more = len(cards) - MOST_CARDS
         words = self._at.wording.say(phrase(Toast.MORE, count=more)) if more > 0 else ""
-        self._window.show_cards([self._texts(card) for card in cards[:MOST_CARDS]], more=words)
+        self.window.show_cards([self._texts(card) for card in cards[:MOST_CARDS]], more=words)
 
     def _on_answered(self, visit_id: str, answer: str) -> None:
         if answer == "close":

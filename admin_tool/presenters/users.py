@@ -1,12 +1,12 @@
 """The office's users: listed, added, given a new password, closed after a question."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.rows import Action
 from admin_tool.models.user_rows import ROLE_NAMES, Missing, UserForm, is_too_short, user_rows
 from admin_tool.presenters.notices import Notices, reason
+from admin_tool.presenters.open_dialog import OpenDialog
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.question import Question, QuestionTexts
 from admin_tool.views.things import ThingsPage
@@ -63,25 +63,25 @@ class UsersPresenter(QObject):
                 role=Role(dialog.role.value or Role.CASEWORKER),
                 password=dialog.password.text(),
             )
-            self._add(form, dialog)
+            self._add(form, opened)
 
         dialog.saved.connect(saved)
-        dialog.open()
+        opened = OpenDialog(dialog)
 
-    def _add(self, form: UserForm, dialog: NewUserDialog) -> None:
+    def _add(self, form: UserForm, opened: OpenDialog[NewUserDialog]) -> None:
         say = self._at.wording.say
         missing = form.missing()
         if missing is not None:
             rule = Users.NAME_RULE if missing is Missing.USERNAME else Users.PASSWORD_RULE
-            dialog.show_error(say(Phrase(rule)))
+            opened.show_error(say(Phrase(rule)))
             return
 
         def done(answer: wire.User | NoAnswer) -> None:
             if isinstance(answer, wire.User):
-                dialog.done(QDialog.DialogCode.Accepted)
+                opened.close()
                 self._said(Users.ADDED, answer)
             else:
-                dialog.show_error(say(reason(answer)))
+                opened.show_error(say(reason(answer)))
 
         user = wire.NewUser(
             username=form.username,
@@ -105,19 +105,19 @@ class UsersPresenter(QObject):
 
         def done(answer: wire.User | NoAnswer) -> None:
             if isinstance(answer, wire.User):
-                dialog.done(QDialog.DialogCode.Accepted)
+                opened.close()
                 self._said(Users.PASSWORD_DONE, answer)
             else:
-                dialog.show_error(say(reason(answer)))
+                opened.show_error(say(reason(answer)))
 
         def saved(password: str) -> None:
             if is_too_short(password):
-                dialog.show_error(say(Phrase(Users.PASSWORD_RULE)))
+                opened.show_error(say(Phrase(Users.PASSWORD_RULE)))
             else:
                 self._at.errands.run(self._at.calls.new_password(user.id, password), done)
 
         dialog.saved.connect(saved)
-        dialog.open()
+        opened = OpenDialog(dialog)
 
     def _ask_deactivate(self, user: wire.User) -> None:
         say = self._at.wording.say

@@ -53,7 +53,6 @@ class CheckInDialog(Dialog):
         self.needs = {need: Tick(look, words) for need, words in texts.needs}
         self._nothing = label("muted")
         self._topic_label = label()
-        self._error = label("error", wrap=True)
         self.add_button(texts.cancel, self.reject)
         self.do = self.add_button(texts.do, self.walk_in_chosen.emit, kind="primary")
         self._build(look)
@@ -67,10 +66,6 @@ class CheckInDialog(Dialog):
 
     def show_topics(self, topics: Sequence[tuple[str, str]]) -> None:
         self.topic.show_choices(topics, "")
-
-    def show_error(self, sentence: str) -> None:
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
 
     def show_busy(self, *, busy: bool) -> None:
         self.do.setEnabled(not busy)
@@ -97,7 +92,6 @@ class CheckInDialog(Dialog):
         self.number.setMaximumWidth(px(140))
         self.topic.setAccessibleName(self._texts.topic)
         self._topic_label.setText(self._texts.topic)
-        self._error.hide()
         kinds = QButtonGroup(self)
         row = QHBoxLayout()
         for each in (self.by_appointment, self.walk_in):
@@ -110,7 +104,7 @@ class CheckInDialog(Dialog):
             self.column.addWidget(widget)
         self.column.addWidget(self.lines, 1)
         self.column.addLayout(self._below(look))
-        self.column.addWidget(self._error)
+        self.add_error()
 
     def _below(self, look: Look) -> QGridLayout:
         """Number and needs, whichever way."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from admin_tool.views.look import Look
 from admin_tool.views.parts import button, label
@@ -39,7 +39,21 @@ class Dialog(QDialog):
         self._buttons.addWidget(made)
         return made
 
-    def add_text(self, words: str, kind: str = "") -> None:
+    def add_text(self, words: str, kind: str = "") -> QLabel:
         shown = label(kind, wrap=True)
         shown.setText(words)
         self.column.addWidget(shown)
+        return shown
+
+    def add_error(self) -> None:
+        """The place of the sentence that says why not; empty until `show_error`."""
+        self._error = label("error", wrap=True)
+        self._error.hide()
+        self.column.addWidget(self._error)
+
+    def show_error(self, sentence: str) -> None:
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def error(self) -> str:
+        return self._error.text() if self._error.isVisibleTo(self) else ""

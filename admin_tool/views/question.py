@@ -28,12 +28,15 @@ class Question(Dialog):
 
     def __init__(self, look: Look, texts: QuestionTexts, parent: QWidget) -> None:
         super().__init__(look, texts.title, parent)
-        self.add_text(texts.text)
+        self._text = self.add_text(texts.text)
         self.no = self.add_button(texts.no, self.reject)
         if texts.other:
             self.other = self.add_button(texts.other, self._on_other)
         self.yes = self.add_button(texts.yes, self._on_yes, kind="primary")
         self.no.setFocus()
+
+    def texts(self) -> list[str]:
+        return [self._text.text()]
 
     def _on_yes(self) -> None:
         self.agreed.emit()

@@ -108,6 +108,8 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if not self.currentIndex().isValid():
+            self._choose_first()
         index = self.currentIndex()
         if key in _PRESS_KEYS and index.isValid():
             self._press_current(index)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from admin_tool.models.row_changes import Changed, Inserted, Moved, Removed, changes
-from admin_tool.models.rows import Entry, Row
+from admin_tool.models.rows import Entry, Heading, Row
 
 EntryRole = int(Qt.ItemDataRole.UserRole)
 BusyRole = EntryRole + 1
@@ -78,9 +78,16 @@ class RowModel(QAbstractListModel):
                 return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        is_row = index.isValid() and isinstance(self._entries[index.row()], Row)
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return enabled | Qt.ItemFlag.ItemIsSelectable if is_row else enabled
+        """The keys stop at rows, and at headings that fold."""
+        entry = self._entries[index.row()] if index.isValid() else None
+        plain, enabled = Qt.ItemFlag.ItemNeverHasChildren, Qt.ItemFlag.ItemIsEnabled
+        match entry:
+            case Row():
+                return plain | enabled | Qt.ItemFlag.ItemIsSelectable
+            case Heading(folded=bool()):
+                return plain | enabled
+            case _:
+                return plain
 
     def _changed(self, at: int) -> None:
         self.dataChanged.emit(self.index(at), self.index(at))

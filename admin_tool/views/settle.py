@@ -49,14 +49,12 @@ class SettleDialog(Dialog):
         self.search.textChanged.connect(self.searched)
         self.none_of_them = button("quiet", self._on_none)
         self.none_of_them.setText(texts.none_of_them)
-        self._error = label("error", wrap=True)
-        self._error.hide()
         self.column.addWidget(self.search)
         self.column.addWidget(self._heading)
         self.column.addWidget(self.lines, 1)
         self.add_text(texts.logged, "small")
         self.column.addWidget(self.none_of_them)
-        self.column.addWidget(self._error)
+        self.add_error()
         self.hand_over = self.add_button(texts.hand_over, self.hand_over_wanted.emit)
         self.add_button(texts.cancel, self.reject)
         self.search.setFocus()
@@ -64,10 +62,6 @@ class SettleDialog(Dialog):
     def show_lines(self, heading: str, lines: Sequence[SuggestionLine]) -> None:
         self._heading.setText(heading if lines else self._texts.nothing_found)
         self.lines.show_lines(lines)
-
-    def show_error(self, sentence: str) -> None:
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
 
     def _on_none(self) -> None:
         self.resolved.emit("")

@@ -134,6 +134,10 @@ class ToastWindow(QWidget):
         self.cards = [self._made(look) for _ in range(MOST_CARDS)]
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
 
+    def more(self) -> str:
+        """How many are not shown, in words."""
+        return self._more.text() if self._more.isVisibleTo(self) else ""
+
     def show_cards(self, cards: Sequence[ToastTexts], *, more: str = "") -> None:
         """At most MOST_CARDS; none hides the window."""
         for shown, texts in zip(self.cards, [*cards, *([None] * MOST_CARDS)], strict=False):

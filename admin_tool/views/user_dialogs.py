@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from admin_tool.views.choice import Choice
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
-from admin_tool.views.parts import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +43,10 @@ class NewUserDialog(Dialog):
         form.addRow(texts.password, self.password)
         self.column.addLayout(form)
         self.add_text(texts.rule, "small")
-        self._error = label("error", wrap=True)
-        self._error.hide()
-        self.column.addWidget(self._error)
+        self.add_error()
         self.add_button(texts.cancel, self.reject)
         self.save = self.add_button(texts.save, self.saved.emit, kind="primary")
         self.username.setFocus()
-
-    def show_error(self, sentence: str) -> None:
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +66,12 @@ class NewPasswordDialog(Dialog):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(texts.password)
-        self._error = label("error", wrap=True)
-        self._error.hide()
         self.column.addWidget(self.password)
         self.add_text(texts.rule, "small")
-        self.column.addWidget(self._error)
+        self.add_error()
         self.add_button(texts.cancel, self.reject)
         self.save = self.add_button(texts.save, self._on_save, kind="primary")
         self.password.setFocus()
-
-    def show_error(self, sentence: str) -> None:
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
 
     def _on_save(self) -> None:
         self.saved.emit(self.password.text())

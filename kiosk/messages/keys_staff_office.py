@@ -60,6 +60,7 @@ class Import(StaffKey):
     CANNOT_READ = "import.cannot_read"
     REASON_DIGITS = "import.reason_digits"
     REASON_TIME = "import.reason_time"
+    REASON_ENDS = "import.reason_ends"
     REASON_DATE = "import.reason_date"
     REASON_COLUMNS = "import.reason_columns"
     REASON_OTHER = "import.reason_other"

@@ -116,7 +116,9 @@ def test_a_called_number_stands_with_its_desk() -> None:
 
 
 def test_the_badge_counts_whoever_somebody_must_do_something_about() -> None:
-    visits = book(visit(1), visit(2, outcome="unmatched"), visit(3, appointment=appointment()), visit(4, status="ended"))
+    visits = book(
+        visit(1), visit(2, outcome="unmatched"), visit(3, appointment=appointment()), visit(4, status="ended")
+    )
 
     lists = board(visits, around())
 
