@@ -27,7 +27,7 @@ class Memory:
 
     @language.setter
     def language(self, code: str) -> None:
-        self._settings.setValue("language", code)
+        self._keep("language", code)
 
     @property
     def look(self) -> LookChoice:
@@ -36,7 +36,7 @@ class Memory:
 
     @look.setter
     def look(self, choice: LookChoice) -> None:
-        self._settings.setValue("look", str(choice))
+        self._keep("look", str(choice))
 
     @property
     def sound(self) -> bool:
@@ -44,7 +44,7 @@ class Memory:
 
     @sound.setter
     def sound(self, on: bool) -> None:
-        self._settings.setValue("sound", "on" if on else "off")
+        self._keep("sound", "on" if on else "off")
 
     @property
     def desk(self) -> str:
@@ -52,7 +52,7 @@ class Memory:
 
     @desk.setter
     def desk(self, desk_id: str) -> None:
-        self._settings.setValue("desk", desk_id)
+        self._keep("desk", desk_id)
 
     @property
     def server(self) -> str:
@@ -63,16 +63,20 @@ class Memory:
         return self._text("username", "")
 
     def remember_log_in(self, *, server: str, username: str) -> None:
-        self._settings.setValue("server", server)
-        self._settings.setValue("username", username)
+        self._keep("server", server)
+        self._keep("username", username)
 
     def remember_window(self, window: QWidget) -> None:
-        self._settings.setValue("window", window.saveGeometry())
+        self._keep("window", window.saveGeometry())
 
     def restore_window(self, window: QWidget) -> bool:
         """False where nothing is remembered; a screen that is gone is Qt's to mind."""
         known = self._settings.value("window")
         return isinstance(known, QByteArray) and window.restoreGeometry(known)
+
+    def _keep(self, name: str, value: object) -> None:
+        self._settings.setValue(name, value)
+        self._settings.sync()
 
     def _text(self, name: str, otherwise: str) -> str:
         known = self._settings.value(name, otherwise)
