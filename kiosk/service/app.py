@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -99,3 +100,10 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     answer_problems(app)
     app.add_middleware(Frame)
     return app
+
+
+def end_streams(app: Any) -> None:
+    """In the event loop, before it waits for open answers."""
+    service: Service | None = getattr(app.state, "service", None)
+    if service is not None:
+        service.hub.end_streams()

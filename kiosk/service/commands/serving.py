@@ -1,19 +1,22 @@
 """The command that serves: the port is ours before anything starts, and every fault is a sentence."""
 
+import ctypes
 import os
 import socket
+import sys
 from datetime import datetime
 
 import structlog
 import uvicorn
 
-from kiosk.service.app import create_app
+from kiosk.service.app import create_app, end_streams
 from kiosk.service.commands.house import CommandRefused, opened
 from kiosk.settings.service import ServiceSettings
 
 log = structlog.get_logger()
 
 _BACKLOG = 2048
+_PR_SET_DUMPABLE = 4
 _GRACE_SECONDS = 3
 """Event streams are open for ever; this long they may take to hear of the end."""
 
@@ -35,7 +38,7 @@ def serve(settings: ServiceSettings, *, now: datetime) -> None:
         )
         _load(config)
         _leave_no_core()
-        server = uvicorn.Server(config)
+        server = _Server(config)
         log.info("service.serving", place=f"{settings.host}:{port.getsockname()[1]}")
         server.run(sockets=[port])
     if not server.started:
@@ -50,12 +53,22 @@ def _load(config: uvicorn.Config) -> None:
         raise CommandRefused("The certificate or its key cannot be used: see tls_certificate and tls_key.") from None
 
 
+class _Server(uvicorn.Server):
+    """WHY: it waits for open answers when it ends, and an event stream is open for ever."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        end_streams(self.config.app)
+        await super().shutdown(sockets)
+
+
 def _leave_no_core() -> None:
-    """A crash must not write what is in memory to a disk."""
+    """A crash must not write what is in memory to a disk, and nobody else of this user may read it."""
     if os.name == "posix":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
 def _port_of(settings: ServiceSettings) -> socket.socket:
