@@ -35,13 +35,17 @@ def figures_by_day(session: Session, office_id: str, *, first: date, last: date)
     return dict(sorted(found.items()))
 
 
-def keep_figures(session: Session, office_id: str, *, before: date, now: datetime) -> None:
-    """The night, before anything goes: the days that are over and not kept yet. What is kept is never counted again."""
+def days_to_keep(session: Session, office_id: str, *, before: date) -> Sequence[date]:
+    """Those that are over and not kept yet: what is kept is never counted again."""
     kept = select(DayFiguresRow.service_day).where(DayFiguresRow.office_id == office_id)
     over = set(_days_with_visits(session, office_id, date.min, before)) - {before}
-    for day in sorted(over - set(session.scalars(kept))):
-        counted = _written(count_day(session, office_id, day))
-        session.add(DayFiguresRow(office_id=office_id, service_day=day, figures=counted, kept_at=now))
+    return sorted(over - set(session.scalars(kept)))
+
+
+def keep_day(session: Session, office_id: str, day: date, *, now: datetime) -> None:
+    """For the night, before anything of the day goes."""
+    counted = _written(count_day(session, office_id, day))
+    session.merge(DayFiguresRow(office_id=office_id, service_day=day, figures=counted, kept_at=now))
 
 
 def count_day(session: Session, office_id: str, day: date) -> DayFigures:

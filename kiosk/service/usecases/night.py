@@ -34,7 +34,7 @@ from kiosk.service.store.tables import (
     VisitStepRow,
 )
 from kiosk.service.usecases.box_keys import change_boxes, retire_boxes
-from kiosk.service.usecases.figures import keep_figures
+from kiosk.service.usecases.figures import days_to_keep, keep_day
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.open_bookings import forget_envelopes
 from kiosk.service.usecases.visit_rows import OPEN_WORDS, columns_of, state_of
@@ -71,7 +71,10 @@ def _end_days(store: Store, keys: KeyRing, office: OfficeRules, first_kept: date
         if day < first_kept:
             keys.destroy_day(office.office_id, day)
     _write(store, partial(_close_visits, office=office, before=first_kept, now=now))
-    _write(store, partial(keep_figures, office_id=office.office_id, before=first_kept, now=now))
+    with store.read() as session:
+        uncounted = days_to_keep(session, office.office_id, before=first_kept)
+    for day in uncounted:
+        _write(store, partial(keep_day, office_id=office.office_id, day=day, now=now))
     _write(store, partial(_forget_links, office=office, before=first_kept, now=now))
     count = sum(_delete_all(store, table, which) for table, which in _what_goes(office, first_kept, now=now))
     if count:

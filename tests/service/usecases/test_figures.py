@@ -1,7 +1,7 @@
 """Figures of today, and of days whose rows have gone."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -15,7 +15,7 @@ from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import AppointmentRow, DayFiguresRow, VisitRow, VisitStepRow
 from kiosk.service.usecases.call_next import call_next
-from kiosk.service.usecases.figures import figures_by_day, keep_figures
+from kiosk.service.usecases.figures import days_to_keep, figures_by_day, keep_day
 from kiosk.service.usecases.step_of_visit import StepGiven, take_step
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -41,6 +41,12 @@ def room(reception: Reception) -> KioskRoom:
     return room
 
 
+def night_comes(room: KioskRoom, before: date) -> None:
+    days = room.reception.sees(partial(days_to_keep, office_id=OFFICE, before=before))
+    for day in days:
+        room.reception.does(partial(keep_day, office_id=OFFICE, day=day, now=room.reception.now))
+
+
 def figures(room: KioskRoom) -> DayFigures | None:
     found = room.reception.sees(partial(figures_by_day, office_id=OFFICE, first=TODAY, last=TOMORROW))
     return found.get(TODAY)
@@ -64,8 +70,7 @@ def test_today_is_counted_as_it_goes(room: KioskRoom):
 
 
 def test_a_day_that_is_over_keeps_its_figures_when_its_rows_go(room: KioskRoom):
-    night = at("00:05", TOMORROW)
-    room.reception.does(partial(keep_figures, office_id=OFFICE, before=TOMORROW, now=night))
+    night_comes(room, TOMORROW)
     for table in (VisitStepRow, VisitRow, AppointmentRow):
         room.reception.does(partial(Session.execute, statement=delete(table)))
 
@@ -73,19 +78,18 @@ def test_a_day_that_is_over_keeps_its_figures_when_its_rows_go(room: KioskRoom):
 
 
 def test_what_is_kept_is_not_counted_again_and_today_is_not_kept(room: KioskRoom):
-    keep = partial(keep_figures, office_id=OFFICE, now=room.reception.now)
-    room.reception.does(partial(keep, before=TODAY))
+    night_comes(room, TODAY)
     assert room.reception.sees(lambda session: session.scalars(select(DayFiguresRow)).all()) == []
 
-    room.reception.does(partial(keep, before=TOMORROW))
+    night_comes(room, TOMORROW)
     room.reception.does(lambda session: session.execute(delete(VisitStepRow)))
-    room.reception.does(partial(keep, before=TOMORROW))
+    night_comes(room, TOMORROW)
 
     assert figures(room) == EXPECTED
 
 
 def test_no_id_and_no_number_is_kept(room: KioskRoom):
-    room.reception.does(partial(keep_figures, office_id=OFFICE, before=TOMORROW, now=room.reception.now))
+    night_comes(room, TOMORROW)
 
     kept = json.dumps(room.reception.sees(lambda session: session.scalars(select(DayFiguresRow)).one()).figures)
 
