@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.project_files import ROOT
+from builders.project_files import ROOT, project_paths
 
 PLANTED = {
     "kiosk/domain/planted.py": "import kiosk.wire.words",
@@ -19,21 +19,16 @@ PLANTED = {
     "admin_tool/planted.py": "import kiosk.spool",
     "kiosk/an_unplaced_room/__init__.py": "",
 }
-ROOMS = (
-    "domain", "messages", "settings", "wire", "client", "flow", "hardware", "qtkit", "spool", "screens", "display", "demo",
-    "service", "service/api", "service/notify", "service/sources", "service/usecases", "service/store",
-)  # fmt: skip
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """Empty rooms under the project's own contracts."""
+    """The project's rooms, emptied, under its own contracts."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for package in ("admin_tool", "kiosk", *(f"kiosk/{room}" for room in ROOMS)):
-        (tmp_path / package).mkdir()
-        (tmp_path / package / "__init__.py").touch()
-    for module in ("kiosk/service/app.py", "kiosk/wire/words.py", "kiosk/display_app.py", "kiosk/batch.py"):
-        (tmp_path / module).touch()
+    for module in project_paths():
+        if module.suffix == ".py" and module.parts[0] in ("kiosk", "admin_tool"):
+            (tmp_path / module).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / module).touch()
     return tmp_path
 
 
