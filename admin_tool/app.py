@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from datetime import datetime
 from types import FrameType
 from typing import assert_never
@@ -49,6 +50,7 @@ log = structlog.get_logger()
 _FIRST_SIZE = (1440, 900)
 _SMALLEST = (640, 480)
 _TICK_MILLISECONDS = 1000
+_PATIENCE_SECONDS = 2.0
 
 
 def run_staff_tool(settings: StaffSettings) -> int:
@@ -114,7 +116,9 @@ class StaffTool(QObject):
 
     def end(self) -> None:
         self._tray.hide()
-        self._close_session(log_out=False)
+        closing = self._close_session(log_out=False)
+        if closing is not None:
+            wait((closing,), timeout=_PATIENCE_SECONDS)
 
     def on_tick(self) -> None:
         if self._session is not None:
@@ -228,13 +232,12 @@ class StaffTool(QObject):
         self._close_session(log_out=True)
         self._show_log_in()
 
-    def _close_session(self, *, log_out: bool) -> None:
+    def _close_session(self, *, log_out: bool) -> Future[None] | None:
         if self.desktop is not None:
             self.desktop.close()
             self.desktop = None
-        if self._session is not None:
-            self._session.close(log_out=log_out)
-            self._session = None
+        session, self._session = self._session, None
+        return session.close(log_out=log_out) if session is not None else None
 
     def _on_closing(self) -> None:
         self.memory.remember_window(self.window)

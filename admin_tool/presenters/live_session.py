@@ -45,12 +45,12 @@ class LiveSession(QObject):
     def on_tick(self) -> None:
         self._line.on_tick()
 
-    def close(self, *, log_out: bool) -> None:
-        """Nothing of it is heard any more."""
+    def close(self, *, log_out: bool) -> Future[None]:
+        """Nothing of it is heard any more; its connections are closed when the future is done."""
         self._line.close()
         self._news.close()
         self.errands.close()
-        self._background.submit(self._end(log_out=log_out))
+        return self._background.submit(self._end(log_out=log_out))
 
     def _follow(self) -> Future[None]:
         return self._background.submit(follow_visits(self.calls, self._news.post))

@@ -29,7 +29,7 @@ class PreferencesPresenter(QObject):
         self._page = page
         self._at = at
         self._soon = Soon(self.show, self)
-        page.language_chosen.connect(self._on_language)
+        page.language_chosen.connect(self.choose_language)
         page.look_chosen.connect(self._on_look)
         page.sound_chosen.connect(self._on_sound)
         page.desk_chosen.connect(self._on_desk)
@@ -50,7 +50,7 @@ class PreferencesPresenter(QObject):
             sound=memory.sound,
         )
 
-    def _on_language(self, code: str) -> None:
+    def choose_language(self, code: str) -> None:
         self._at.memory.language = code
         self.appearance_changed.emit()
 
