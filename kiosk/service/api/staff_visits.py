@@ -1,8 +1,9 @@
 """Visits: the list, a step of one, the next one to a desk, and a check-in at the desk."""
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,7 @@ from kiosk.wire.staff import (
     CannotBody,
     DeskArrival,
     HandOverBody,
+    Line,
     MergeBody,
     ResolveBody,
     Visit,
@@ -48,6 +50,17 @@ _BODIES: dict[Step, type[BaseModel]] = {
 }
 """What a step brings along; the others bring nothing."""
 
+StepName = Annotated[str, Path(json_schema_extra={"enum": list(Step)})]
+
+
+class _AnyStep(BaseModel):
+    """For the description of the routes alone: what a step may bring along."""
+
+    desk_id: Line | None = None
+    caseworker_id: Line | None = None
+    appointment_id: Line | None = None
+    visit_id: Line | None = None
+
 
 @router.get(paths.STAFF_VISITS)
 def visits(parts: ServicePart, staff: NearCitizens) -> Visits:
@@ -58,8 +71,10 @@ def visits(parts: ServicePart, staff: NearCitizens) -> Visits:
         return list_visits(session, staff, day=day)
 
 
-@router.post(paths.STAFF_VISIT_STEP, response_model=Visit)
-def step_of_visit(visit_id: Reference, step: str, staff: NearCitizens, parts: ServicePart, post: StaffPost) -> Response:
+@router.post(paths.STAFF_VISIT_STEP, response_model=Visit, openapi_extra=documented(_AnyStep))
+def step_of_visit(
+    visit_id: Reference, step: StepName, staff: NearCitizens, parts: ServicePart, post: StaffPost
+) -> Response:
     """A step that nobody knows is not found; one that the role never takes is forbidden."""
     if step not in set(Step):
         return problem(Code.NOT_FOUND)
