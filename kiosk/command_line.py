@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 office_app = typer.Typer(no_args_is_help=True, help="Offices of this installation.")
+topic_app = typer.Typer(no_args_is_help=True, help="What citizens come for.")
 user_app = typer.Typer(no_args_is_help=True, help="Who may log in to the staff tool.")
 device_app = typer.Typer(no_args_is_help=True, help="Kiosks and waiting-room screens.")
 keys_app = typer.Typer(no_args_is_help=True, help="The keys in the secrets folder.")
 app.add_typer(office_app, name="office")
+app.add_typer(topic_app, name="topic")
 app.add_typer(user_app, name="user")
 app.add_typer(device_app, name="device")
 app.add_typer(keys_app, name="keys")
@@ -60,6 +62,37 @@ def add_office(
 
         new = NewOffice(id=office_id, name=name, desks=desks, time_zone=settings.time_zone, always_open=always_open)
         typer.echo(run(settings, new, now=_now()))
+
+
+@office_app.command("hours")
+def set_hours(
+    office_id: Annotated[str, typer.Argument(metavar="ID")],
+    day: Annotated[list[str] | None, typer.Option(help="As fri=08:00-12:00,13:00-15:00 or sat=closed.")] = None,
+    holidays: Annotated[str | None, typer.Option(help="The country whose holidays are kept, as DK; or none.")] = None,
+    closed: Annotated[list[str] | None, typer.Option(help="Closed beside that, as 2026-12-24; all of them.")] = None,
+    config: Config = None,
+) -> None:
+    """When an office is open; what is not named stays."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.opening import hours_of
+        from kiosk.service.commands.opening import set_hours as run
+
+        typer.echo(run(settings, office_id, hours_of(day or [], holidays=holidays, closed=closed), now=_now()))
+
+
+@topic_app.command("add")
+def add_topic(
+    topic_id: Annotated[str, typer.Argument(metavar="ID")],
+    office: Office,
+    text: Annotated[list[str], typer.Option(help="By language, as da=Bolig.")],
+    not_booked: Annotated[bool, typer.Option("--not-booked", help="No later times at the kiosk.")] = False,
+    config: Config = None,
+) -> None:
+    """Something that citizens come for without an appointment."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.opening import add_topic as run
+
+        typer.echo(run(settings, topic_id, text, office_id=office, booked=not not_booked, now=_now()))
 
 
 @user_app.command("add")
@@ -142,6 +175,11 @@ def night(
         from kiosk.service.commands.keeping import night as run
 
         typer.echo(run(settings, before=before.date() if before else None, now=_now()))
+
+
+@topic_app.callback()
+def topics() -> None:
+    """What citizens come for."""
 
 
 @keys_app.callback()

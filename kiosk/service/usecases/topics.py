@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.roles import Role
@@ -11,7 +11,7 @@ from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import TopicRow, UserRow
 from kiosk.service.usecases.changed_times import TIMES
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
-from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.staff import By, Staff
 from kiosk.wire.events import StaffEvent
 from kiosk.wire.times import BookingSettings, OpenSpan, Topic, TopicChange
 
@@ -19,6 +19,25 @@ from kiosk.wire.times import BookingSettings, OpenSpan, Topic, TopicChange
 def topic_settings(session: Session, topic_id: str, *, office_id: str) -> Topic | Refused:
     row = session.get(TopicRow, (office_id, topic_id))
     return NOT_FOUND if row is None else _said(row)
+
+
+def add_topic(
+    session: Session, topic_id: str, texts: dict[str, str], *, office_id: str, booked: bool, by: By, now: datetime
+) -> bool:
+    """True for a new topic, which stands last. One that is there gets the texts, and is booked or not."""
+    lock_office(session, office_id)
+    row = session.get(TopicRow, (office_id, topic_id))
+    is_new = row is None
+    if row is None:
+        last = session.scalar(select(func.max(TopicRow.position)).where(TopicRow.office_id == office_id)) or 0
+        row = TopicRow(office_id=office_id, id=topic_id, texts=texts, position=last + 1)
+        session.add(row)
+    row.texts = texts
+    row.booking = (row.booking or {}) if booked else None
+    append_audit(
+        session, office_id, actor=by.actor, action="topic.changed", subject=topic_id, origin=by.origin, now=now
+    )
+    return is_new
 
 
 def change_topic(session: Session, topic_id: str, change: TopicChange, *, by: Staff, now: datetime) -> Topic | Refused:

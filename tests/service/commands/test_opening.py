@@ -1,0 +1,99 @@
+"""The commands about when an office is open, and what citizens come for."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from builders.reception import MORNING, TODAY
+from kiosk.domain.opening import Span, spans_of
+from kiosk.service.commands.house import CommandRefused, opened
+from kiosk.service.commands.opening import add_topic, hours_of, set_hours
+from kiosk.service.store.tables import TopicRow
+from kiosk.service.usecases.office_rules import OfficeRules, office_rules
+from kiosk.settings.service import ServiceSettings
+
+NOON = Span(opens=time(8), closes=time(12))
+SHORT_DAY = Span(opens=time(9), closes=time(13))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> ServiceSettings:
+    return ServiceSettings(database_url=f"sqlite:///{tmp_path}/data/reception.db", secrets_dir=tmp_path / "secrets")
+
+
+def rules(settings: ServiceSettings) -> OfficeRules:
+    with opened(settings, now=MORNING) as house, house.store.read() as session:
+        return office_rules(session, "main")
+
+
+def topics(settings: ServiceSettings) -> list[tuple[str, object, object]]:
+    with opened(settings, now=MORNING) as house, house.store.read() as session:
+        rows = session.scalars(select(TopicRow).order_by(TopicRow.position))
+        return [(row.id, row.texts, row.booking) for row in rows]
+
+
+def test_only_the_named_days_change(settings: ServiceSettings):
+    before = rules(settings).hours.week
+
+    set_hours(
+        settings, "main", hours_of(["fri=08:00-12:00", "sat=09:00-13:00"], holidays=None, closed=None), now=MORNING
+    )
+
+    week = rules(settings).hours.week
+    assert week[:4] == before[:4]
+    assert week[4:] == ((NOON,), (SHORT_DAY,), ())
+
+
+def test_holidays_and_closed_days(settings: ServiceSettings):
+    new = hours_of(["mon=closed"], holidays="none", closed=["2026-12-24"])
+
+    set_hours(settings, "main", new, now=MORNING)
+
+    hours = rules(settings).hours
+    assert spans_of(hours, TODAY) == ()
+    assert spans_of(hours, date(2026, 12, 24)) == ()
+    assert spans_of(hours, date(2026, 12, 25)) != ()
+
+
+def test_a_lunch_break_makes_two_spans():
+    (spans,) = hours_of(["tue=08:00-12:00,13:00-15:30"], holidays=None, closed=None).days.values()
+
+    assert [f"{span.opens:%H:%M}" for span in spans] == ["08:00", "13:00"]
+
+
+@pytest.mark.parametrize("day", ["friday=08:00-12:00", "fri", "fri=8-12", "fri=12:00-08:00", "fri=24:00-25:00",
+                                 "fri=08:00-12:00,11:00-13:00"])  # fmt: skip
+def test_hours_that_make_no_sense_are_told_in_a_sentence(day: str):
+    with pytest.raises(CommandRefused):
+        hours_of([day], holidays=None, closed=None)
+
+
+def test_holidays_that_nobody_knows_change_nothing(settings: ServiceSettings):
+    before = rules(settings)
+
+    with pytest.raises(CommandRefused):
+        set_hours(settings, "main", hours_of(["mon=closed"], holidays="Danmark", closed=None), now=MORNING)
+
+    assert rules(settings) == before
+
+
+def test_a_new_topic_stands_last_and_is_booked(settings: ServiceSettings):
+    said = add_topic(settings, "housing", ["da=Bolig", "en=Housing"], office_id="main", booked=True, now=MORNING)
+
+    assert said == "Topic housing is ready."
+    assert topics(settings)[1] == ("housing", {"da": "Bolig", "en": "Housing"}, {})
+
+
+def test_a_topic_that_is_there_gets_the_texts(settings: ServiceSettings):
+    for text in ("da=Bolig", "da=Boligstøtte"):
+        add_topic(settings, "housing", [text], office_id="main", booked=False, now=MORNING)
+
+    assert topics(settings)[1:] == [("housing", {"da": "Boligstøtte"}, None)]
+
+
+@pytest.mark.parametrize(("topic_id", "texts"), [("Bolig!", ["da=Bolig"]), ("bolig", []), ("bolig", ["Bolig"])])
+def test_a_topic_that_cannot_be_is_told_in_a_sentence(settings: ServiceSettings, topic_id: str, texts: list[str]):
+    with pytest.raises(CommandRefused):
+        add_topic(settings, topic_id, texts, office_id="main", booked=True, now=MORNING)
