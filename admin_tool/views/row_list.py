@@ -62,6 +62,10 @@ class RowList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def current_id(self) -> str | None:
+        index = self.currentIndex()
+        return self._rows.entry(index).id if index.isValid() else None
+
     def button_rect(self, row_id: str, action: str | None) -> QRect:
         """Where a finger finds the button (None: the row's menu) in the viewport; empty where it is not shown."""
         index = self._rows.at(row_id)

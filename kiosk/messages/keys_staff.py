@@ -98,5 +98,4 @@ class Button(StaffKey):
     CANCEL = "button.cancel"
     CLOSE = "button.close"
     UNDO = "button.undo"
-    MORE = "button.more"
     SHOW_NAME = "button.show_name"

@@ -29,7 +29,6 @@ class Preferences(StaffKey):
     SOUND = "preferences.sound"
     SOUND_HINT = "preferences.sound_hint"
     DESK = "preferences.desk"
-    NO_DESK = "preferences.no_desk"
     SHORTCUTS = "preferences.shortcuts"
     SHORTCUTS_LIST = "preferences.shortcuts_list"
     LOGGED_IN = "preferences.logged_in"

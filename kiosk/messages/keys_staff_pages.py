@@ -85,7 +85,6 @@ class Settle(StaffKey):
     RESOLVE = "settle.resolve"
     NONE_OF_THEM = "settle.none_of_them"
     OTHER_APPOINTMENT = "settle.other_appointment"
-    NO_CANDIDATES = "settle.no_candidates"
     NOTHING_FOUND = "settle.nothing_found"
     NAME_UNKNOWN = "settle.name_unknown"
     NAME_LOGGED = "settle.name_logged"

@@ -105,4 +105,3 @@ class Toast(StaffKey):
     ASK = "toast.ask"
     LATER_SHORT = "toast.later_short"
     MORE = "toast.more"
-    NUMBER = "toast.number"

@@ -1,0 +1,154 @@
+"""The smaller lists and sentences: devices, users, import, line, pages, choices."""
+
+from datetime import timedelta
+
+import pytest
+
+from admin_tool.models.choices import lookups, people, suggestions
+from admin_tool.models.device_rows import device_line, device_rows
+from admin_tool.models.import_report import MOST_ROWS, sentences
+from admin_tool.models.line_state import LineState
+from admin_tool.models.pages import Page, pages_of
+from admin_tool.models.phrases import phrase
+from admin_tool.models.refusals import sentence
+from admin_tool.models.user_rows import UserForm, user_rows
+from admin_tool.models.visit_book import VisitBook
+from admin_tool.models.wording import age
+from builders.staff_visits import ANNE, BO, NOW, appointment, around, caseworkers, device, minutes, visit
+from builders.staff_words import DANISH, read, wording
+from kiosk.domain.roles import Role
+from kiosk.messages.keys_staff import Time
+from kiosk.wire.problems import Code
+from kiosk.wire.staff import ImportReport, RejectedRow, User
+from kiosk.wire.words import DeviceKind, Paper
+
+
+def test_the_boards_line_names_what_needs_somebody() -> None:
+    devices = [
+        device("a", paper=Paper.OUT),
+        device("b", last_seen=NOW - minutes(5)),
+        device("screen", kind=DeviceKind.DISPLAY),
+        device("old", revoked=True),
+    ]
+
+    line = device_line(devices, NOW)
+
+    assert line is not None
+    assert [DANISH.say(each) for each in line.warnings] == ["Kiosk 2 svarer ikke", "Kiosk 1 mangler papir"]
+    assert DANISH.say(line.calm) == "1 af 2 kiosker på nettet"
+
+
+def test_an_office_without_kiosks_has_no_line() -> None:
+    assert device_line([device("screen", kind=DeviceKind.DISPLAY)], NOW) is None
+
+
+def test_devices_say_when_they_were_seen() -> None:
+    rows = device_rows([device("a", spool=3), device("b", last_seen=None)], NOW, may_revoke=False)
+
+    assert [read(row) for row in rows] == [
+        "Kiosk 1 | Sidst set 9.51 (nu) · 3 ankomster venter på at blive sendt | På nettet",
+        "Kiosk 2 | Aldrig set | Svarer ikke",
+    ]
+
+
+def test_nobody_closes_themselves() -> None:
+    users = [
+        User(id="me", username="aksel", name="Aksel", initials="AK", role=Role.ADMIN, active=True),
+        User(id="bo", username="bo", name="", initials="", role=Role.CASEWORKER, active=True),
+        User(id="eva", username="eva", name="Eva", initials="EV", role=Role.LEAD, active=False),
+    ]
+
+    assert [read(row) for row in user_rows(users, own_id="me")] == [
+        "Aksel | Administrator · aksel · initialer AK | [Ny adgangskode …]",
+        "bo | Sagsbehandler · bo · initialer – | [Ny adgangskode …] | [Luk …]",
+        "Eva | Receptionsansvarlig · eva · initialer EV | Lukket",
+    ]
+
+
+def test_a_typed_password_is_in_no_representation() -> None:
+    form = UserForm(username="bo", full_name="", initials="", role=Role.LEAD, password="made-up password")
+
+    assert "made-up password" not in repr(form)
+
+
+def test_a_long_list_of_bad_lines_is_counted() -> None:
+    rejected = [RejectedRow(line=line, code="new_fault") for line in range(1, MOST_ROWS + 6)]
+
+    said = [
+        DANISH.say(each)
+        for each in sentences(ImportReport(added=0, changed=0, cancelled=0, rejected=rejected, unmapped=[]))
+    ]
+
+    assert said[:3] == ["Ingen ændringer.", "25 linjer blev ikke taget med:", "Linje 1: linjen kan ikke læses"]
+    assert said[-1] == "og 5 linjer til"
+
+
+def test_silence_is_dated_back_to_the_last_sign_of_life() -> None:
+    state = LineState().up(NOW - minutes(10)).down(NOW, silent_for=9)
+
+    assert state.down_since == NOW - timedelta(seconds=9)
+    assert state.as_of == NOW - timedelta(seconds=9)
+    assert state.down(NOW + minutes(3)) == state
+    assert state.up(NOW).sentence() is None
+
+
+def test_before_the_first_list_nothing_is_claimed() -> None:
+    opening, down = LineState().sentence(), LineState().down(NOW).sentence()
+
+    assert opening is not None
+    assert down is not None
+    assert DANISH.say(opening) == "Henter dagen …"
+    assert DANISH.say(down) == "Ingen forbindelse. Programmet prøver igen af sig selv."
+
+
+@pytest.mark.parametrize(
+    ("role", "pages"),
+    [
+        (Role.CASEWORKER, [Page.MY_DAY]),
+        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.IMPORT]),
+        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.IMPORT, Page.DEVICES]),
+        (Role.ADMIN, [Page.IMPORT, Page.DEVICES, Page.USERS]),
+        (None, []),
+    ],
+)
+def test_every_role_sees_its_pages(role: Role | None, pages: list[Page]) -> None:
+    assert list(pages_of(role)) == [*pages, Page.PREFERENCES]
+
+
+def test_free_colleagues_stand_first_and_whoever_has_the_citizen_is_left_out() -> None:
+    assert [(each.name, each.asks_first) for each in people(caseworkers(), but="ole")] == [
+        ("Mia Krogh", False),
+        ("Bo Lind", False),
+        ("Eva Toft", True),
+    ]
+
+
+def test_suggestions_say_what_differs_and_lookups_find_by_time_or_caseworker() -> None:
+    near = appointment("10.30", BO)
+    number = visit(13, outcome="near_miss", declared="10:30", candidates=[near])
+    day = [near, appointment("9.30", ANNE), appointment("13.00", ANNE)]
+
+    (suggestion,) = suggestions(number, around())
+
+    assert suggestion.differs is not None
+    assert DANISH.say(suggestion.differs) == "ét tal forskel"
+    found = lookups(day, VisitBook(), around(), "anne")
+    assert [each.appointment_id for each in found] == ["appointment-9.30-anne", "appointment-13.00-anne"]
+    assert [each.appointment_id for each in lookups(day, VisitBook(), around(), "13.")] == ["appointment-13.00-anne"]
+
+
+@pytest.mark.parametrize(
+    ("span", "words"), [(0, "nu"), (59, "nu"), (60, "1 min"), (3599, "59 min"), (3900, "1 t 5 min"), (-30, "nu")]
+)
+def test_ages_are_said_in_minutes(span: int, words: str) -> None:
+    assert DANISH.say(age(timedelta(seconds=span))) == words
+
+
+def test_times_are_those_of_the_office() -> None:
+    assert DANISH.say(phrase(Time.CLOCK, time=NOW)) == "9.52"
+    assert wording("en").say(phrase(Time.CLOCK, time=NOW)) == "9:52"
+
+
+@pytest.mark.parametrize("code", [*Code, "a_code_of_tomorrow"])
+def test_every_refusal_has_a_sentence(code: str) -> None:
+    assert DANISH.say(sentence(code)).endswith(".")
