@@ -123,6 +123,8 @@ def _show(screen: WaitingRoomScreen, *, windowed: bool) -> None:
         screen.show()
     else:
         screen.setCursor(Qt.CursorShape.BlankCursor)
+        # WHY: without a window manager nobody else makes it as large as the glass.
+        screen.setGeometry(QApplication.primaryScreen().geometry())
         screen.showFullScreen()
 
 

@@ -22,14 +22,28 @@ async def listen_to_service(
     endpoint: Endpoint, post: Callable[[object], None], *, rest_seconds: float = REST_SECONDS
 ) -> None:
     """Posts `room.Heard`, endlessly; to be cancelled."""
+    is_down = False
     async with open_http(endpoint) as http:
         while True:
             async with aclosing(listen(http, paths.DISPLAY_EVENTS)) as line:
                 async for news in line:
+                    _note(news, was_down=is_down)
+                    is_down = isinstance(news, Down | TurnedAway)
                     heard = _in_the_rooms_words(news)
                     if heard is not None:
                         post(heard)
             await asyncio.sleep(rest_seconds)
+
+
+def _note(news: StreamNews, *, was_down: bool) -> None:
+    """Once when the line goes, and once when it comes: not for every try between."""
+    match news:
+        case Down(reason=reason) if not was_down:
+            log.info("display.line_down", reason=reason)
+        case TurnedAway(refused=refused):
+            log.warning("display.turned_away", status=refused.status, code=refused.code)
+        case Opened():
+            log.info("display.line_up")
 
 
 def _in_the_rooms_words(news: StreamNews) -> room.Heard | None:
@@ -38,9 +52,7 @@ def _in_the_rooms_words(news: StreamNews) -> room.Heard | None:
             return room.LineUp()
         case Heard(name=name, data=data):
             return read(name, data)
-        case Down(reason=reason):
-            log.info("display.line_down", reason=reason)
+        case Down():
             return room.LineDown()
-        case TurnedAway(refused=refused):
-            log.warning("display.turned_away", status=refused.status, code=refused.code)
+        case TurnedAway():
             return room.TurnedAway()
