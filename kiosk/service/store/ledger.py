@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import wake, woken_by
@@ -36,13 +37,20 @@ def lock_office(session: Session, office_id: str) -> OfficeCounterRow:
     return held[office_id]
 
 
-def append_event(session: Session, office_id: str, kind: str, subject: str, now: datetime) -> int:
+def append_event(session: Session, office_id: str, kind: str, subject: str, now: datetime) -> None:
     """What listeners are told after the commit; rendered for each of them then, so only an id is kept here."""
-    counter = lock_office(session, office_id)
-    counter.event_id += 1
-    session.add(EventRow(office_id=office_id, id=counter.event_id, kind=kind, subject=subject, at=now))
-    _wake_all(session, office_id)
-    return counter.event_id
+    append_all(session, office_id, events=[(kind, subject)], audited=(), now=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audited:
+    """Ids and codes only. `actor` a user's id, `device:<id>` or `service`; `origin` where it came from."""
+
+    actor: str
+    action: str
+    subject: str
+    origin: str
+    detail: dict[str, Any] = field(default_factory=dict)
 
 
 def append_audit(
@@ -56,39 +64,74 @@ def append_audit(
     now: datetime,
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Ids and codes only. `actor` a user's id, `device:<id>` or `service`; `origin` where it came from."""
+    said = Audited(actor=actor, action=action, subject=subject, origin=origin, detail=detail or {})
+    append_all(session, office_id, events=(), audited=[said], now=now)
+
+
+def append_all(
+    session: Session,
+    office_id: str,
+    *,
+    events: Sequence[tuple[str, str]],
+    audited: Sequence[Audited],
+    now: datetime,
+) -> None:
+    """Many at once, as cheap as few: `events` are kinds and subjects."""
     counter = lock_office(session, office_id)
-    counter.audit_seq += 1
-    row = AuditRow(
-        office_id=office_id,
-        seq=counter.audit_seq,
-        at=now,
-        actor=actor,
-        action=action,
-        subject=subject,
-        detail=detail or {},
-        origin=origin,
-        previous=counter.audit_hash,
-    )
-    row.hash = chained(row)
-    counter.audit_hash = row.hash
-    session.add(row)
+    if events:
+        first = counter.event_id + 1
+        counter.event_id += len(events)
+        rows = [
+            {"office_id": office_id, "id": id, "kind": kind, "subject": subject, "at": now}
+            for id, (kind, subject) in enumerate(events, first)
+        ]
+        session.connection().execute(insert(EventRow), rows)
+        _wake_all(session, office_id)
+    if audited:
+        session.connection().execute(insert(AuditRow), [_link(counter, each, now) for each in audited])
 
 
 def chained(row: AuditRow) -> bytes:
     """SHA-256 over the previous hash and what the row says."""
-    said = {
-        "office_id": row.office_id,
-        "seq": row.seq,
-        "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "actor": row.actor,
-        "action": row.action,
-        "subject": row.subject,
-        "detail": row.detail,
-        "origin": row.origin,
+    return _hash(
+        row.previous,
+        {
+            "office_id": row.office_id,
+            "seq": row.seq,
+            "at": _stamp(row.at),
+            "actor": row.actor,
+            "action": row.action,
+            "subject": row.subject,
+            "detail": row.detail,
+            "origin": row.origin,
+        },
+    )
+
+
+def _link(counter: OfficeCounterRow, said: Audited, now: datetime) -> dict[str, Any]:
+    """The next row of the chain; the counter then stands at it."""
+    counter.audit_seq += 1
+    columns = {
+        "office_id": counter.office_id,
+        "seq": counter.audit_seq,
+        "actor": said.actor,
+        "action": said.action,
+        "subject": said.subject,
+        "detail": said.detail,
+        "origin": said.origin,
     }
+    previous = counter.audit_hash
+    counter.audit_hash = _hash(previous, columns | {"at": _stamp(now)})
+    return columns | {"at": now, "previous": previous, "hash": counter.audit_hash}
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _hash(previous: bytes, said: Mapping[str, Any]) -> bytes:
     canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(row.previous + canonical.encode()).digest()
+    return hashlib.sha256(previous + canonical.encode()).digest()
 
 
 def first_broken_link(rows: Iterable[AuditRow], *, previous: bytes | None = None) -> int | None:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import Status
-from kiosk.service.store.ledger import append_event
 from kiosk.service.store.tables import ArrivalRow, VisitRow
 from kiosk.service.usecases.day_picture import DayAppointment, DayPicture
 from kiosk.service.usecases.event_feed import lost
@@ -44,7 +43,7 @@ def settle_amendment(work: Pass, opened: Opened, said: OpenedAmendment) -> None:
     earlier = amendments_about(work, [said.about]).get(said.about, [])
     found = _apply(work, visit, said.about, wishes_of([*earlier, said]))
     work.keep_evidence(opened, visit_id=visit.id, outcome=visit.outcome, appointment=found)
-    work.tell(visit, opened, "arrival.amended", about=said.about)
+    work.tell(visit.id, opened, "arrival.amended", about=said.about, outcome=visit.outcome)
 
 
 def _visit_about(work: Pass, said: OpenedAmendment) -> VisitRow | None:
@@ -72,7 +71,7 @@ def _apply(work: Pass, visit: VisitRow, arrival_id: str, wishes: Wishes) -> DayA
     for name, value in columns.items():
         setattr(visit, name, value)
     if was_told and was_told != visit.caseworker_id:
-        append_event(work.session, work.office_id, StaffEvent.VISIT_GONE, lost(visit.id, was_told), work.now)
+        work.rows.events.append((StaffEvent.VISIT_GONE, lost(visit.id, was_told)))
     visit.version += 1
     work.session.flush()
     return found.appointment if found else None

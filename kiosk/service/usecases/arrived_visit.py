@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.domain.matching import Evidence, Flag, Outcome
 from kiosk.domain.visits import Status
 from kiosk.service.store.tables import TopicRow, VisitRow
+from kiosk.service.usecases.day_picture import DayVisit
 from kiosk.service.usecases.match_arrival import Opened
 from kiosk.service.usecases.matched_visit import Matched
 from kiosk.service.usecases.settling import DESK, KIOSK, Pass, Wishes
@@ -23,55 +24,62 @@ class Arrived:
     found: Matched
 
 
-def waiting_at_desk(work: Pass, number: int) -> VisitRow | None:
+def waiting_at_desk(work: Pass, number: int) -> DayVisit | None:
     """The visit of a desk check-in that took this number, and whose envelope has not come yet."""
     there = work.picture.with_number(number)
     return next((visit for visit in there if visit.origin == DESK and visit.arrival_id is None), None)
 
 
-def join(visit: VisitRow, said: OpenedArrival, wishes: Wishes, seen: Evidence, found: Matched) -> VisitRow:
-    """What people decided at the desk stays."""
-    visit.arrival_id = said.id
-    visit.tag = seen.tag
-    visit.language = said.language
-    visit.declared = wishes.declared or said.declared
-    visit.needs = sorted({*visit.needs, *(wishes.needs or ())})
-    suggested = found.result.appointment or (found.result.candidates[0] if found.result.candidates else None)
-    if visit.appointment_id is None and suggested is not None and not visit.acted:
-        visit.flags = sorted({*visit.flags, Flag.HAS_APPOINTMENT})
-        visit.candidates = list(found.result.candidates) or [suggested]
+def join(work: Pass, at_desk: DayVisit, opened: Opened, arrived: Arrived | None) -> str:
+    """The desk's visit has its envelope; what people decided there stays. Its id."""
+    visit = work.session.get_one(VisitRow, at_desk.id)
+    visit.arrival_id = opened.envelope.id
     visit.version += 1
-    return visit
+    if arrived is not None:
+        _note(visit, arrived)
+    work.picture.join(at_desk, opened.envelope.id)
+    return visit.id
 
 
-def new_visit(work: Pass, opened: Opened, arrived: Arrived | None) -> VisitRow:
-    """`arrived` is None for an envelope that cannot be read: it is shown with the number outside."""
+def new_visit(work: Pass, opened: Opened, arrived: Arrived | None) -> str:
+    """Its id. `arrived` is None for an envelope that cannot be read: it is shown with the number outside."""
     envelope = opened.envelope
     there = work.picture.with_number(envelope.number)
     inside = _of(work, arrived) if arrived else _UNREADABLE | {"arrived_at": envelope.received_at}
-    visit = VisitRow(
-        id=str(uuid.uuid4()),
-        office_id=envelope.office_id,
-        service_day=envelope.service_day,
-        number=envelope.number,
-        clashes=max((each.clashes for each in there), default=-1) + 1,
-        also=[],
-        status=str(Status.WAITING),
-        status_since=inside["arrived_at"],
-        merged_into=None,
-        received_at=envelope.received_at,
-        desk_id=None,
-        place=None,
-        laters=0,
-        acted=False,
-        origin=KIOSK,
-        arrival_id=envelope.id,
-        version=1,
-        **inside,
-    )
-    work.session.add(visit)
-    work.picture.add(visit)
-    return visit
+    columns: dict[str, Any] = inside | {
+        "id": str(uuid.uuid4()),
+        "office_id": envelope.office_id,
+        "service_day": envelope.service_day,
+        "number": envelope.number,
+        "clashes": max((each.clashes for each in there), default=-1) + 1,
+        "also": [],
+        "status": str(Status.WAITING),
+        "status_since": inside["arrived_at"],
+        "merged_into": None,
+        "received_at": envelope.received_at,
+        "desk_id": None,
+        "place": None,
+        "laters": 0,
+        "acted": False,
+        "origin": KIOSK,
+        "arrival_id": envelope.id,
+        "version": 1,
+    }
+    work.rows.visits.append(columns)
+    work.picture.add(DayVisit(**{name: columns[name] for name in DayVisit.__slots__}), columns["tag"])
+    return str(columns["id"])
+
+
+def _note(visit: VisitRow, arrived: Arrived) -> None:
+    said, result = arrived.said, arrived.found.result
+    visit.tag = arrived.seen.tag
+    visit.language = said.language
+    visit.declared = arrived.wishes.declared or said.declared
+    visit.needs = sorted({*visit.needs, *(arrived.wishes.needs or ())})
+    suggested = [result.appointment] if result.appointment else list(result.candidates)
+    if visit.appointment_id is None and suggested and not visit.acted:
+        visit.flags = sorted({*visit.flags, Flag.HAS_APPOINTMENT})
+        visit.candidates = suggested
 
 
 _UNREADABLE: dict[str, Any] = {

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.codes import Booking
@@ -31,7 +31,35 @@ class DayAppointment:
     external_id: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayVisit:
+    """`tag` is looked up only where a visit is made just now."""
+
+    id: str
+    number: int
+    clashes: int
+    status: str
+    appointment_id: str | None
+    origin: str
+    arrival_id: str | None
+
+
 _COLUMNS = tuple(getattr(AppointmentRow, name) for name in DayAppointment.__slots__)
+_VISIT_COLUMNS = tuple(getattr(VisitRow, name) for name in DayVisit.__slots__)
+
+
+# WHY one tag at a time and two at most: somebody may type the same digits all day, and two tell all there is to know.
+_UNMATCHED = (
+    select(VisitRow.id)
+    .where(
+        VisitRow.office_id == bindparam("office_id"),
+        VisitRow.service_day == bindparam("day"),
+        VisitRow.tag == bindparam("tag"),
+        VisitRow.status.in_(sorted(OPEN)),
+        VisitRow.appointment_id.is_(None),
+    )
+    .limit(2)
+)
 
 
 class DayPicture:
@@ -43,8 +71,8 @@ class DayPicture:
         self._day = day
         self._appointments: dict[str, DayAppointment] = {}
         self._by_tag: defaultdict[bytes, list[DayAppointment]] = defaultdict(list)
-        self._visits: defaultdict[str, list[VisitRow]] = defaultdict(list)
-        self._by_number: defaultdict[int, list[VisitRow]] = defaultdict(list)
+        self._visits: defaultdict[str, list[DayVisit]] = defaultdict(list)
+        self._by_number: defaultdict[int, list[DayVisit]] = defaultdict(list)
         self._unmatched: defaultdict[bytes, set[str]] = defaultdict(set)
 
     # ---- looking up: once for all arrivals that are matched together ----------------------
@@ -52,25 +80,18 @@ class DayPicture:
     def look_up_digits(self, tags: Collection[bytes]) -> None:
         """Appointments with these tags and their visits, and the open visits with these tags that matched nothing."""
         self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
-        unmatched = select(VisitRow.tag, VisitRow.id).where(
-            VisitRow.office_id == self._office_id,
-            VisitRow.service_day == self._day,
-            VisitRow.tag.in_(tags),
-            VisitRow.status.in_(OPEN),
-            VisitRow.appointment_id.is_(None),
-        )
-        for tag, visit_id in self._session.execute(unmatched):
-            self._unmatched[tag or b""].add(visit_id)
+        for tag in tags:
+            self._unmatched[tag] |= set(self._session.scalars(_UNMATCHED, self._of(tag)))
 
     def look_up_neighbours(self, tags: Collection[bytes]) -> None:
         self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
 
     def look_up_numbers(self, numbers: Collection[int]) -> None:
-        found = select(VisitRow).where(
+        found = select(*_VISIT_COLUMNS).where(
             VisitRow.office_id == self._office_id, VisitRow.service_day == self._day, VisitRow.number.in_(numbers)
         )
-        for visit in self._session.scalars(found):
-            self._by_number[visit.number].append(visit)
+        for row in self._session.execute(found):
+            self._by_number[row.number].append(DayVisit(**row._mapping))
 
     def look_up_code(self, code: str) -> DayAppointment | None:
         """Of any day: a booking of another one is to be told from a code that nobody knows."""
@@ -96,7 +117,7 @@ class DayPicture:
     def booking(self, found: DayAppointment | None, *, but: str | None = None) -> Booking | None:
         return None if found is None else Booking(day=found.service_day, appointment=self._candidate(found, but))
 
-    def with_number(self, number: int) -> list[VisitRow]:
+    def with_number(self, number: int) -> list[DayVisit]:
         return self._by_number.get(number, [])
 
     def open_unmatched(self, tag: bytes | None, *, but: str | None = None) -> frozenset[bytes]:
@@ -106,15 +127,23 @@ class DayPicture:
 
     # ---- growing ----------------------------------------------------------------------------
 
-    def add(self, visit: VisitRow) -> None:
+    def add(self, visit: DayVisit, tag: bytes | None) -> None:
         """A visit that was made just now."""
         self._by_number[visit.number].append(visit)
         if visit.appointment_id is not None:
             self._visits[visit.appointment_id].append(visit)
-        elif visit.tag is not None:
-            self._unmatched[visit.tag].add(visit.id)
+        elif tag is not None:
+            self._unmatched[tag].add(visit.id)
+
+    def join(self, visit: DayVisit, arrival_id: str) -> None:
+        """The desk's visit has its envelope now."""
+        there = self._by_number[visit.number]
+        there[there.index(visit)] = replace(visit, arrival_id=arrival_id)
 
     # ---- inside -----------------------------------------------------------------------------
+
+    def _of(self, tag: bytes) -> dict[str, Any]:
+        return {"office_id": self._office_id, "day": self._day, "tag": tag}
 
     def _of_day(self, which: ColumnElement[bool]) -> list[Any]:
         found = select(*_COLUMNS).where(
@@ -130,9 +159,9 @@ class DayPicture:
                 self._by_tag[each.tag].append(each)
         if not new:
             return
-        visits = select(VisitRow).where(VisitRow.appointment_id.in_([each.id for each in new]))
-        for visit in self._session.scalars(visits):
-            self._visits[visit.appointment_id or ""].append(visit)
+        visits = select(*_VISIT_COLUMNS).where(VisitRow.appointment_id.in_([each.id for each in new]))
+        for row in self._session.execute(visits):
+            self._visits[row.appointment_id].append(DayVisit(**row._mapping))
 
     def _candidate(self, found: DayAppointment, but: str | None) -> Candidate:
         visits = [visit for visit in self._visits.get(found.id, ()) if visit.id != but]

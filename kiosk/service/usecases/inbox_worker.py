@@ -1,6 +1,7 @@
 """The thread behind the inbox: it does what was committed and still waits, at the start too."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 import structlog
@@ -11,6 +12,9 @@ from kiosk.service.store.store import Store
 log = structlog.get_logger()
 
 LOOK_AGAIN_SECONDS = 2.0
+
+LEAST_PAUSE_SECONDS = 0.01
+"""While more comes in: as long as the last round took, at least this. Taking in goes first, and rounds get larger."""
 
 Chore = Callable[[], bool]
 """Does some of what waits, in transactions of its own. False: nothing waits."""
@@ -42,10 +46,13 @@ class InboxWorker:
     def _run(self) -> None:
         while not self._ending.is_set():
             self._wanted.clear()
+            began = time.monotonic()
             # WHY all of them each time: none waits until another is quite done.
-            while not self._ending.is_set() and any([self._done(chore) for chore in self._chores]):
-                pass
-            self._wanted.wait(LOOK_AGAIN_SECONDS)
+            more = any([self._done(chore) for chore in self._chores])
+            if self._wanted.is_set():
+                self._ending.wait(max(time.monotonic() - began, LEAST_PAUSE_SECONDS))
+            elif not more:
+                self._wanted.wait(LOOK_AGAIN_SECONDS)
 
     def _done(self, chore: Chore) -> bool:
         try:

@@ -53,10 +53,11 @@ def _settle(work: Pass, opened: Sequence[Opened]) -> None:
     for each in todays:
         if not isinstance(each.said, OpenedArrival | OpenedAmendment):
             _settle_unreadable(work, each)
-    work.session.flush()
+    work.write()
     for each in todays:
         if isinstance(each.said, OpenedAmendment):
             settle_amendment(work, each, each.said)
+            work.write()
 
 
 def _settle_readable(work: Pass, opened: Sequence[Opened]) -> None:
@@ -92,25 +93,22 @@ def _settle_arrival(work: Pass, opened: Opened, said: OpenedArrival, wishes: Wis
         said, seen, received_at=opened.envelope.received_at, picture=work.picture, rules=work.rules, now=work.now
     )
     at_desk = waiting_at_desk(work, said.number)
-    if at_desk is not None:
-        visit = join(at_desk, said, wishes, seen, found)
-    else:
-        found = conflicting(found) if work.picture.with_number(said.number) else found
-        visit = new_visit(work, opened, Arrived(said=said, wishes=wishes, seen=seen, found=found))
-    work.keep_evidence(opened, visit_id=visit.id, outcome=found.result.outcome, appointment=found.appointment)
-    work.tell(visit, opened, "arrival.settled")
+    if at_desk is None and work.picture.with_number(said.number):
+        found = conflicting(found)
+    arrived = Arrived(said=said, wishes=wishes, seen=seen, found=found)
+    visit_id = join(work, at_desk, opened, arrived) if at_desk else new_visit(work, opened, arrived)
+    outcome = str(found.result.outcome)
+    work.keep_evidence(opened, visit_id=visit_id, outcome=outcome, appointment=found.appointment)
+    work.tell(visit_id, opened, "arrival.settled", outcome=outcome)
 
 
 def _settle_unreadable(work: Pass, opened: Opened) -> None:
     """Shown with its number. A desk that has the number already has settled it."""
-    visit = waiting_at_desk(work, opened.envelope.number)
-    if visit is None:
-        visit = new_visit(work, opened, None)
-    else:
-        visit.arrival_id = opened.envelope.id
-        visit.version += 1
-    work.keep_evidence(opened, visit_id=visit.id, outcome=Outcome.UNREADABLE)
-    work.tell(visit, opened, "arrival.settled")
+    at_desk = waiting_at_desk(work, opened.envelope.number)
+    visit_id = join(work, at_desk, opened, None) if at_desk else new_visit(work, opened, None)
+    outcome = str(Outcome.UNREADABLE)
+    work.keep_evidence(opened, visit_id=visit_id, outcome=outcome)
+    work.tell(visit_id, opened, "arrival.settled", outcome=outcome)
 
 
 def _still_waiting(session: Session, opened: Sequence[Opened]) -> list[Opened]:

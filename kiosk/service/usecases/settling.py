@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.day_key import DayKey
 from kiosk.service.store.keys import KeyRing
-from kiosk.service.store.ledger import append_audit, append_event
+from kiosk.service.store.ledger import Audited, append_all
 from kiosk.service.store.tables import ArrivalRow, VisitRow
 from kiosk.service.usecases.day_picture import DayAppointment, DayPicture
 from kiosk.service.usecases.match_arrival import Opened
@@ -27,6 +28,16 @@ UNREADABLE = "unreadable"
 """Kinds of evidence."""
 
 
+@dataclass(slots=True)
+class _Rows:
+    """What a pass has made and not written yet. WHY: rows of many arrivals go in at once for the price of few."""
+
+    visits: list[dict[str, Any]] = field(default_factory=list)
+    evidence: list[dict[str, Any]] = field(default_factory=list)
+    events: list[tuple[str, str]] = field(default_factory=list)
+    audited: list[Audited] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pass:
     """The transaction of one pass, under the office's lock."""
@@ -38,6 +49,7 @@ class Pass:
     keys: KeyRing
     picture: DayPicture
     now: datetime
+    rows: _Rows = field(default_factory=_Rows)
 
     @property
     def office_id(self) -> str:
@@ -50,42 +62,49 @@ class Pass:
         visit_id: str | None = None,
         outcome: str | None = None,
         appointment: DayAppointment | None = None,
-        declared: str | None = None,
     ) -> None:
         """What is kept for the citizen, without digits and name; nothing of it is changed later."""
-        said, envelope = opened.said, opened.envelope
-        values = _ROW_OF_NOTHING | _inside(said)
-        if declared is not None:
-            values["declared"] = declared
-        self.session.add(
-            ArrivalRow(
-                office_id=envelope.office_id,
-                id=envelope.id,
-                service_day=envelope.service_day,
-                number=envelope.number,
-                device_id=envelope.device_id,
-                received_at=envelope.received_at,
-                outcome=outcome,
-                source=appointment.source if appointment else None,
-                external_id=appointment.external_id if appointment else None,
-                visit_id=visit_id,
-                **({"at": envelope.received_at} | values),
+        envelope = opened.envelope
+        self.rows.evidence.append(
+            _ROW_OF_NOTHING
+            | {
+                "office_id": envelope.office_id,
+                "id": envelope.id,
+                "service_day": envelope.service_day,
+                "number": envelope.number,
+                "device_id": envelope.device_id,
+                "at": envelope.received_at,
+                "received_at": envelope.received_at,
+                "outcome": None if outcome is None else str(outcome),
+                "source": appointment.source if appointment else None,
+                "external_id": appointment.external_id if appointment else None,
+                "visit_id": visit_id,
+            }
+            | _inside(opened.said)
+        )
+
+    def tell(self, visit_id: str, opened: Opened, action: str, **detail: Any) -> None:
+        """The event and the audit row of what happened to a visit."""
+        self.rows.events.append((StaffEvent.VISIT, visit_id))
+        self.rows.audited.append(
+            Audited(
+                actor="service",
+                action=action,
+                subject=visit_id,
+                detail={"arrival": opened.envelope.id, **detail},
+                origin=f"device:{opened.envelope.device_id}",
             )
         )
 
-    def tell(self, visit: VisitRow, opened: Opened, action: str, **detail: Any) -> None:
-        """The event and the audit row of what happened to a visit."""
-        append_event(self.session, self.office_id, StaffEvent.VISIT, visit.id, self.now)
-        append_audit(
-            self.session,
-            self.office_id,
-            actor="service",
-            action=action,
-            subject=visit.id,
-            detail={"arrival": opened.envelope.id, "outcome": visit.outcome, **detail},
-            origin=f"device:{opened.envelope.device_id}",
-            now=self.now,
-        )
+    def write(self) -> None:
+        """Everything made so far can be found by queries from now on."""
+        rows = self.rows
+        for table, made in ((VisitRow, rows.visits), (ArrivalRow, rows.evidence)):
+            if made:
+                self.session.connection().execute(insert(table), made)
+        append_all(self.session, self.office_id, events=rows.events, audited=rows.audited, now=self.now)
+        for each in (rows.visits, rows.evidence, rows.events, rows.audited):
+            each.clear()
 
 
 _ROW_OF_NOTHING: dict[str, Any] = {
