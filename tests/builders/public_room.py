@@ -4,11 +4,11 @@ import base64
 import secrets
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from builders.processes import Installation, Service
-from kiosk.wire.envelope import seal_amendment, seal_arrival
+from kiosk.wire.envelope import seal_amendment, seal_arrival, seal_booking
 
 Item = dict[str, object]
 
@@ -56,6 +56,31 @@ class PairedKiosk:
             at=datetime.now(UTC),
         )
         return self._item(name, number, envelope)
+
+    def booking(self, slot: str, *, digits: bytes = b"010190") -> Item:
+        """The body of a booking."""
+        name = str(uuid.uuid4())
+        envelope = seal_booking(
+            public_key=self.public_key,
+            id=name,
+            slot_id=slot,
+            digits=bytearray(digits),
+            language="da",
+            at=datetime.now(UTC),
+        )
+        return {
+            "id": name,
+            "slot_id": slot,
+            "key_id": self.key_id,
+            "envelope": base64.b64encode(envelope).decode(),
+        }
+
+    def free_slots(self, service: Service, *, topic: str = "general", days: int = 40) -> list[str]:
+        last = self.day + timedelta(days=days)
+        path = f"/v1/kiosk/slots?topic={topic}&from={self.day.isoformat()}&to={last.isoformat()}"
+        status, answer = service.call("GET", path, token=self.token)
+        assert status == 200, answer
+        return [slot["id"] for slot in answer["slots"]]
 
     def _item(self, name: str, number: int, envelope: bytes) -> Item:
         return {

@@ -65,6 +65,9 @@ def _whole_day(installation: Installation, folder: Path) -> dict[str, list[bytes
             numbers = range(start, start + BATCH)
             items = [kiosk.arrival(n, digits=marks.DIGITS.encode(), declared=times[n % 4]) for n in numbers]
             heard += _post(service, kiosk, items)
+        for slot in kiosk.free_slots(service)[:3] * 2:
+            body = kiosk.booking(slot, digits=marks.DIGITS.encode())
+            heard += repr(service.call("POST", "/v1/kiosk/bookings", body, token=kiosk.token)).encode()
         # Refusals must not echo either.
         heard += _post(service, kiosk, [{"id": marks.NAME, "number": marks.DIGITS, "envelope": marks.NAME}])
         heard += repr(service.call("GET", f"/v1/kiosk/slots?topic={marks.DIGITS}", token=kiosk.token)).encode()
@@ -81,8 +84,9 @@ def test_no_mark_leaves_the_service(on_sqlite: Installation, tmp_path: Path):
     assert _whole_day(on_sqlite, tmp_path) == {}
 
 
-def test_a_leak_into_the_log_is_found(tmp_path: Path):
-    leaking = Installation(folder=tmp_path / "installation", planted=LEAK.format(module="match_arrival"))
+@pytest.mark.parametrize("module", ["match_arrival", "open_bookings"])
+def test_a_leak_into_the_log_is_found(tmp_path: Path, module: str):
+    leaking = Installation(folder=tmp_path / "installation", planted=LEAK.format(module=module))
 
     assert "service.log" in _whole_day(leaking, tmp_path)
 

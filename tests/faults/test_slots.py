@@ -1,14 +1,12 @@
 """Times that only one can have, wanted by eight at once: on four processes nobody shares a place."""
 
-import base64
 import hashlib
 import random
-import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select
 
@@ -17,7 +15,6 @@ from builders.public_room import PairedKiosk, pair
 from builders.scale import scaled
 from builders.store import engine_of
 from kiosk.service.store.tables import AppointmentRow, DeviceRow
-from kiosk.wire.envelope import seal_booking
 
 SLOTS = scaled(200, least=12)
 CLIENTS = 8
@@ -45,34 +42,13 @@ def _more_kiosks(installation: Installation, like: PairedKiosk, count: int) -> l
     return [replace(like, token=token) for token in tokens]
 
 
-def _booking(kiosk: PairedKiosk, slot: str) -> dict[str, str]:
-    name = str(uuid.uuid4())
-    envelope = seal_booking(
-        public_key=kiosk.public_key,
-        id=name,
-        slot_id=slot,
-        digits=bytearray(b"010190"),
-        language="da",
-        at=datetime.now(UTC),
-    )
-    return {"id": name, "slot_id": slot, "key_id": kiosk.key_id, "envelope": base64.b64encode(envelope).decode()}
-
-
-def _free(service: Service, kiosk: PairedKiosk) -> list[str]:
-    last = kiosk.day + timedelta(days=40)
-    path = f"/v1/kiosk/slots?topic=general&from={kiosk.day.isoformat()}&to={last.isoformat()}"
-    status, answer = service.call("GET", path, token=kiosk.token)
-    assert status == 200, answer
-    return [slot["id"] for slot in answer["slots"]]
-
-
 def _wants(service: Service, kiosk: PairedKiosk, slot: str) -> list[str] | None:
     """None: it is theirs. Else what is free for the one who was too late."""
-    status, answer = service.call("POST", "/v1/kiosk/bookings", _booking(kiosk, slot), token=kiosk.token)
+    status, answer = service.call("POST", "/v1/kiosk/bookings", kiosk.booking(slot), token=kiosk.token)
     if status == 201:
         return None
     assert (status, answer["code"]) == (409, "slot_taken")
-    return _free(service, kiosk)
+    return kiosk.free_slots(service)
 
 
 def _race(installation: Installation, count: int, *, processes: int = PROCESSES) -> tuple[Counter[str], list[str]]:
@@ -83,7 +59,7 @@ def _race(installation: Installation, count: int, *, processes: int = PROCESSES)
         services = [stack.enter_context(installation.serving()) for _ in range(processes)]
         first = pair(installation, services[0])
         kiosks = _more_kiosks(installation, first, -(-count // A_DEVICE_BOOKS))
-        slots = _free(services[0], first)[:count]
+        slots = first.free_slots(services[0])[:count]
         assert len(slots) == count
         won: Counter[str] = Counter()
         stale: list[str] = []
