@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from kiosk.client.journal import Journal, LibraryVoices, LineJournal
+from kiosk.hardware.own_memory import give_back_large_pieces, keep_no_sources
 from kiosk.hardware.own_process import complain_without_values, forbid_dumps
 from kiosk.presenter.backroom import open_backroom
 from kiosk.presenter.pairing import pair_kiosk, read_pairing
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
     """Until the window is closed, where it can be, or the process is told to end."""
+    give_back_large_pieces()
+    keep_no_sources()
     complain_without_values(journal)
     logging.getLogger().addHandler(LibraryVoices(journal))
     if not os.environ.get(TEST_DUMPABLE):

@@ -1,6 +1,5 @@
 """The glass and what moves it, put together around the backroom. In Qt's thread."""
 
-import linecache
 import os
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from kiosk.flow.office import Office
 from kiosk.flow.rhythm import Rhythm
 from kiosk.flow.state import Kiosk
 from kiosk.hardware.code_scanner import CodeScanner
+from kiosk.hardware.own_memory import give_back_program_text
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.presenter.backroom import Backroom
@@ -37,6 +37,7 @@ class Front:
         settings = backroom.settings
         self._backroom = backroom
         self._line: ServiceLine | None = None
+        self._started = False
         office = backroom.office(Standing(online=False, able=True))
         rhythm = _rhythm(settings)
         entry = DigitEntry(double_strike=settings.double_strike)
@@ -80,18 +81,24 @@ class Front:
     def _on_first_frame(self) -> None:
         from kiosk.presenter.service_line import ServiceLine  # WHY here: it loads what the first frame cannot wait for
 
-        linecache.clearcache()  # WHY: PySide6 reads the source of every module imported after it, and keeps it
         self._ticker.start()
         self._line = ServiceLine(self._backroom, post=self._post)
         self._line.begin()
 
     def _on_posted(self, what: object) -> None:
         if isinstance(what, Condition):
+            self._end_start()
             office = self._backroom.office(Standing.of(what))
             self.stack.set_organisation(self._backroom.settings.organisation or office.name)
             self._presenter.hear_office(office)
         elif isinstance(what, Registered | NotRegistered | NotAmended):
             self._presenter.hear(what)
+
+    def _end_start(self) -> None:
+        """Once, when the service has been asked for the first time: everything is loaded now."""
+        if not self._started:
+            self._started = True
+            give_back_program_text()
 
     def _on_ticked(self, *_: object) -> None:
         self._presenter.on_ticked()

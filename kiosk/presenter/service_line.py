@@ -1,7 +1,6 @@
 """The line to the service: begun after the first frame, because what it needs takes a third of a second to load."""
 
 import asyncio
-import linecache
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,6 @@ class ServiceLine:
         from kiosk.client.transport import Endpoint
         from kiosk.spool.courier import Courier
 
-        linecache.clearcache()  # WHY: PySide6 has read the source of every module that this has brought in
         room = self._backroom
         settings = room.settings
         return Courier(
