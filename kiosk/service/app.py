@@ -1,7 +1,7 @@
 """Wiring of the service: its parts are made here, once, and handed to the routers."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.sources.any_file import reader_for
 from kiosk.service.usecases.booking_chore import OpenBookings
-from kiosk.service.usecases.import_day import Unreadable
+from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
@@ -47,11 +47,27 @@ def utc_now() -> datetime:
 
 def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc_now) -> FastAPI:
     """Everything with a thread or a file starts and ends with the lifespan."""
-
     reader = reader_for(settings.import_mapping)
     if isinstance(reader, Unreadable):
         raise BadSettings("The setting import_mapping names a file that is no mapping.")
+    app = FastAPI(
+        title="Reception",
+        lifespan=_lifespan(settings, clock, reader),
+        openapi_url="/openapi.json" if settings.openapi else None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    answer_problems(app)
+    app.add_middleware(Frame)
+    return app
 
+
+def _lifespan(
+    settings: ServiceSettings, clock: Callable[[], datetime], reader: ReadsAppointments
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         house = start_up(settings, now=clock())
@@ -87,19 +103,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
             passwords.close()
             house.store.close()
 
-    app = FastAPI(
-        title="Reception",
-        lifespan=lifespan,
-        openapi_url="/openapi.json" if settings.openapi else None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-    )
-    for router in ROUTERS:
-        app.include_router(router)
-    answer_problems(app)
-    app.add_middleware(Frame)
-    return app
+    return lifespan
 
 
 def end_streams(app: Any) -> None:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -105,7 +106,6 @@ def _visit(
     now: datetime,
 ) -> VisitRow:
     """Nothing is matched: the reception has asked for the name. `arrival_id` waits for the kiosk's envelope."""
-    flags = timing_flags(starts_at=appointment.starts_at, at=now, window=rules.window) if appointment else frozenset()
     return VisitRow(
         id=str(uuid.uuid4()),
         office_id=rules.office_id,
@@ -115,10 +115,6 @@ def _visit(
         also=[],
         status=Status.WAITING,
         status_since=now,
-        outcome=Outcome.MATCHED if appointment else Outcome.WALK_IN,
-        flags=sorted(map(str, flags)),
-        appointment_id=appointment.id if appointment else None,
-        caseworker_id=appointment.caseworker_id if appointment else None,
         candidates=[],
         duplicate_of=None,
         merged_into=None,
@@ -132,11 +128,24 @@ def _visit(
         place=None,
         laters=0,
         acted=False,
-        tag=appointment.tag if appointment else None,
         origin=DESK,
         arrival_id=None,
         version=1,
+        **_of_appointment(appointment, rules, now=now),
     )
+
+
+def _of_appointment(appointment: AppointmentRow | None, rules: OfficeRules, *, now: datetime) -> dict[str, Any]:
+    if appointment is None:
+        nothing = dict.fromkeys(("appointment_id", "caseworker_id", "tag"))
+        return {"outcome": Outcome.WALK_IN, "flags": [], **nothing}
+    return {
+        "outcome": Outcome.MATCHED,
+        "flags": sorted(map(str, timing_flags(starts_at=appointment.starts_at, at=now, window=rules.window))),
+        "appointment_id": appointment.id,
+        "caseworker_id": appointment.caseworker_id,
+        "tag": appointment.tag,
+    }
 
 
 def _evidence(visit: VisitRow, appointment: AppointmentRow | None, *, now: datetime) -> ArrivalRow:

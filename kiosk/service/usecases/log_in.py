@@ -118,17 +118,7 @@ def begin_session(
         name=user.full_name or user.username,
         expires_at=now + lasts,
     )
-    session.add(
-        StaffSessionRow(
-            token_hash=token_hash(begun.token),
-            id=begun.session_id,
-            user_id=user.id,
-            office_id=user.office_id,
-            created_at=now,
-            expires_at=begun.expires_at,
-            revoked_at=None,
-        )
-    )
+    session.add(_row(begun, now=now))
     append_audit(
         session,
         user.office_id,
@@ -139,3 +129,15 @@ def begin_session(
         now=now,
     )
     return begun
+
+
+def _row(begun: SessionBegun, *, now: datetime) -> StaffSessionRow:
+    return StaffSessionRow(
+        token_hash=token_hash(begun.token),
+        id=begun.session_id,
+        user_id=begun.user_id,
+        office_id=begun.office_id,
+        created_at=now,
+        expires_at=begun.expires_at,
+        revoked_at=None,
+    )

@@ -33,9 +33,7 @@ def record_step(
     """Raises ChangedMeanwhile when somebody was quicker."""
     was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
-    before = {name: getattr(row, name) for name in changed if name != _SINCE}
-    if changed.keys() & STANDS_ANEW:
-        before[_SINCE] = row.status_since.isoformat()
+    before = _before(row, changed)
     change(session, row, changed, now=now)
     session.add(
         VisitStepRow(
@@ -50,9 +48,7 @@ def record_step(
             undone_at=None,
         )
     )
-    _tell(session, row, step, was=Status(was), now=now)
-    if before.get("caseworker_id"):
-        append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, before["caseworker_id"]), now)
+    _tell(session, row, step, was=Status(was), whose=before.get("caseworker_id"), now=now)
     append_audit(
         session,
         row.office_id,
@@ -63,6 +59,14 @@ def record_step(
         origin=by.origin,
         now=now,
     )
+
+
+def _before(row: VisitRow, changed: Mapping[str, Any]) -> dict[str, Any]:
+    """What a step is about to change, as JSON."""
+    before = {name: getattr(row, name) for name in changed if name != _SINCE}
+    if changed.keys() & STANDS_ANEW:
+        before[_SINCE] = row.status_since.isoformat()
+    return before
 
 
 def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
@@ -85,8 +89,11 @@ def merge_partner(step: VisitStepRow) -> str | None:
     return partner
 
 
-def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, now: datetime) -> None:
+def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, whose: str | None, now: datetime) -> None:
+    """`whose`: the caseworker who has lost the visit."""
     append_event(session, row.office_id, StaffEvent.VISIT, row.id, now)
+    if whose is not None:
+        append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, whose), now)
     is_called = row.status == Status.CALLED
     if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
         append_event(session, row.office_id, DisplayEvent.CALL, row.id, now)

@@ -60,7 +60,7 @@ def test_a_body_is_malformed_before_the_state_is_wrong(work: AtWork, step: Calla
 
 
 def test_a_malformed_body_is_not_echoed(work: AtWork, step: Callable[..., Answer]):
-    answer = step(work.walk_in(), "hand_over", b'{"caseworker_id": ["0101901234"]}')
+    answer = step(work.walk_in(), "hand_over", b'{"caseworker_id": ["0101900000"]}')
 
     assert answer.refused == (422, "malformed")
     assert b"010190" not in answer.raw
