@@ -21,7 +21,7 @@ class Rig:
     kiosk: PairedKiosk
 
     def items(self, count: int, *, digits: Sequence[bytes] = (b"010190",)) -> list[Item]:
-        return [self.kiosk.arrival(1 + index, digits=digits[index % len(digits)]) for index in range(count)]
+        return [self.kiosk.arrival(1 + index % 9999, digits=digits[index % len(digits)]) for index in range(count)]
 
     def request(self, items: Sequence[Item]) -> bytes:
         return arrivals_request(f"127.0.0.1:{self.service.port}", self.kiosk.token, items)

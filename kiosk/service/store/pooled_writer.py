@@ -11,7 +11,7 @@ from kiosk.service.store.jobs import Job, OnCommit, Priority, woken_by
 
 T = TypeVar("T")
 
-_THREADS = 12
+THREADS = 12
 _ALARM_THREADS = 2
 _ATTEMPTS = 8
 _TRY_AGAIN = frozenset({"40001", "40P01"})
@@ -24,7 +24,7 @@ class PooledWriter:
     def __init__(self, engine: Engine, on_commit: OnCommit) -> None:
         self._engine = engine
         self._on_commit = on_commit
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="store-writer")
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="store-writer")
         self._alarms = ThreadPoolExecutor(_ALARM_THREADS, thread_name_prefix="store-alarm")
 
     def submit(self, job: Job[T], priority: Priority) -> Future[T]:

@@ -49,8 +49,11 @@ def back_up(engines: Engines, *, name: str) -> Path | None:
     copy = Path(f"{database}.before-{name}")
     copy.unlink(missing_ok=True)
     copy.touch(mode=0o600)
-    with engines.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    connection = engines.writing.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        connection.close()
     # WHY: VACUUM INTO leaves the copy to the operating system.
     with copy.open("rb+") as file:
         os.fsync(file.fileno())

@@ -10,8 +10,11 @@ _FILE_MODE = 0o600
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and its parents; narrowed when somebody else made it wide."""
-    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    """The folder, and its parents that are missing; narrowed when somebody else made it wide."""
+    if not folder.parent.exists():
+        # WHY one by one: the mode of `mkdir` with parents is the last folder's alone.
+        make_folder(folder.parent)
+    folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         folder.chmod(_FOLDER_MODE)
 

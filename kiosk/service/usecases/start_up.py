@@ -1,12 +1,14 @@
 """Opening an installation: its database at this version, its keys, and that the two belong together."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kiosk.domain.service_day import service_day
@@ -58,14 +60,15 @@ def _prepare(store: Store, settings: ServiceSettings, now: datetime) -> KeyRing:
         known = session.get(InstallationRow, THE_ONE)
     if known is None:
         keys.fill()
-        store.write(lambda session: _settle_in(session, keys, settings.time_zone, now))
+        # WHY suppressed: of two first starts at once one was quicker, and has done it all.
+        with suppress(IntegrityError):
+            store.write(lambda session: _settle_in(session, keys, settings.time_zone, now))
     with store.read() as session:
         _check_keys(session, keys, now)
     return keys
 
 
 def _settle_in(session: Session, keys: KeyRing, time_zone: str, now: datetime) -> None:
-    """WHY asked again: of two first starts at once one was quicker."""
     check_value = keys.check_value()
     if session.get(InstallationRow, THE_ONE) is None and check_value is not None:
         session.add(InstallationRow(id=THE_ONE, check_value=check_value, created_at=now))
