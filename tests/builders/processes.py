@@ -101,7 +101,7 @@ class Installation:
             service.stop()
 
     def start(self, *, port: int = 0, wrapper: tuple[str, ...] = (), log: Path | None = None) -> "Service":
-        """`wrapper`: a command put before the service's, as strace is."""
+        """`wrapper`: a command put before the service's that becomes it, as `strace -D` does."""
         port = port or free_port()
         listen = f"127.0.0.1:{port}"
         with (log or self.folder / f"service-{port}.log").open("ab") as output:

@@ -23,7 +23,7 @@ _RESUMED = re.compile(r"<\.\.\. (\w+) resumed>")
 def _strace(log: Path) -> tuple[str, ...]:
     strace = shutil.which("strace")
     assert strace is not None, "strace is missing; `make test` installs it"
-    return (strace, "-f", "-qq", "-s", "4096", "-o", str(log), "-e", _CALLS)
+    return (strace, "-D", "-f", "-qq", "-s", "4096", "-o", str(log), "-e", _CALLS)
 
 
 def _finished_syncs_before_each_answer(log: Path) -> list[int]:
