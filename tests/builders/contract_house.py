@@ -2,10 +2,11 @@
 
 import json
 import subprocess
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from threading import Event
 from typing import Any
@@ -18,25 +19,27 @@ from builders.street_kiosk import StreetKiosk
 Visit = dict[str, Any]
 Appointment = dict[str, Any]
 
-OFFICE = "main"
+OFFICE, OTHER_OFFICE = "main", "nord"
 STAFF = (
-    ("rikke", "receptionist", "", "Rikke Reception"),
-    ("lene", "lead", "", "Lene Leder"),
-    ("aksel", "admin", "", "Aksel Admin"),
-    ("anne", "caseworker", "ANHO", "Anne Holm"),
-    ("bo", "caseworker", "BOLI", "Bo Lind"),
+    ("rikke", "receptionist", "", "Rikke Reception", OFFICE),
+    ("lene", "lead", "", "Lene Leder", OFFICE),
+    ("aksel", "admin", "", "Aksel Admin", OFFICE),
+    ("anne", "caseworker", "ANHO", "Anne Holm", OFFICE),
+    ("bo", "caseworker", "BOLI", "Bo Lind", OFFICE),
+    ("nina", "receptionist", "", "Nina Nord", OTHER_OFFICE),
+    ("niels", "caseworker", "NINO", "Niels Nord", OTHER_OFFICE),
+    ("nora", "admin", "", "Nora Nord", OTHER_OFFICE),
 )
+_DEVICES = (("kiosk", OFFICE), ("display", OFFICE), ("kiosk", OTHER_OFFICE))
 _HEADINGS = "external_id;starts_at;ends_at;cpr;caseworker;initials;room;team;status;citizen"
 _PATIENCE = 15.0
 _NEVER = Event()
 
 
 def clock_at(moment: str) -> str:
-    """Python to run before a program, so that it lives in that moment and time goes on from there."""
-    return (
-        "import datetime, time_machine\n"
-        f"time_machine.travel(datetime.datetime.fromisoformat({moment!r}), tick=True).start()"
-    )
+    """Python to run before a program: it is that moment now, and programs that are started later are later."""
+    ahead = datetime.fromisoformat(moment).timestamp() - time.time()
+    return f"import time, time_machine\ntime_machine.travel(time.time() + {ahead!r}, tick=True).start()"
 
 
 def eventually(look: Callable[[], Any]) -> Any:
@@ -138,6 +141,8 @@ class House:
     display_token: str = field(repr=False)
     staff: dict[str, Board]
     diary: Diary
+    other_kiosk: StreetKiosk
+    other_diary: Diary
 
     @property
     def reception(self) -> Board:
@@ -150,6 +155,14 @@ class House:
     @property
     def bo(self) -> Board:
         return self.staff["bo"]
+
+    def living_at(self, moment: str) -> Installation:
+        """The same database and keys, for programs that live in another moment."""
+        return replace(self.installation, planted=clock_at(moment))
+
+    def kiosk_at(self, outside: Outsider) -> StreetKiosk:
+        """The same kiosk, talking to another service process."""
+        return StreetKiosk(outside=outside, token=self.kiosk.token)
 
     def arrives(self, digits: str | None, declared: str, **changes: Any) -> Visit:
         """Somebody checks in at the kiosk, and the reception sees it."""
@@ -168,17 +181,19 @@ class House:
         return (datetime.fromisoformat(moment) - self.kiosk.is_now()).total_seconds() / 60
 
 
-def set_up(installation: Installation, *, desks: int = 40) -> tuple[str, str]:
-    """Office, staff and devices by an operator's commands; returns the codes of a kiosk and a waiting-room screen."""
-    orders: list[dict[str, Any]] = [{"argv": ["office", "add", OFFICE, "--name", "Kontoret", "--desks", str(desks)]}]
-    for name, role, initials, full_name in STAFF:
-        words = ["--role", role, "--office", OFFICE, "--initials", initials, "--full-name", full_name]
+def set_up(installation: Installation, *, desks: int = 40) -> list[str]:
+    """Offices, staff and devices by an operator's commands; returns a pairing code for each of _DEVICES."""
+    orders: list[dict[str, Any]] = [
+        {"argv": ["office", "add", office, "--name", f"Kontor {office}", "--desks", str(desks)]}
+        for office in (OFFICE, OTHER_OFFICE)
+    ]
+    for name, role, initials, full_name, office in STAFF:
+        words = ["--role", role, "--office", office, "--initials", initials, "--full-name", full_name]
         orders.append({"argv": ["user", "add", name, *words], "stdin": PASSWORD + "\n"})
-    for kind in ("kiosk", "display"):
-        orders.append({"argv": ["device", "add", "--kind", kind, "--office", OFFICE]})
+    for kind, office in _DEVICES:
+        orders.append({"argv": ["device", "add", "--kind", kind, "--office", office]})
     answers = run_commands(installation, orders)
-    kiosk, display = (answer.split()[-1] for answer in answers[-2:])
-    return kiosk, display
+    return [answer.split()[-1] for answer in answers[-len(_DEVICES) :]]
 
 
 def run_commands(installation: Installation, orders: list[dict[str, Any]]) -> list[str]:
@@ -197,19 +212,22 @@ def run_commands(installation: Installation, orders: list[dict[str, Any]]) -> li
 
 @contextmanager
 def opened_house(installation: Installation, *, desks: int = 40) -> Iterator[House]:
-    kiosk_code, display_code = set_up(installation, desks=desks)
+    codes = set_up(installation, desks=desks)
     with installation.serving() as service, outsider(service.url) as outside:
         staff = {name: logged_in(outside, name) for name, *_ in STAFF}
-        kiosk = StreetKiosk(outside=outside, token=service.pair(kiosk_code)["token"])
-        diary = Diary(board=staff["rikke"], day=date.fromisoformat(kiosk.state()["service_day"]))
+        tokens = [service.pair(code)["token"] for code in codes]
+        kiosk, other_kiosk = (StreetKiosk(outside=outside, token=tokens[each]) for each in (0, 2))
+        day = date.fromisoformat(kiosk.state()["service_day"])
         yield House(
             installation=installation,
             service=service,
             outside=outside,
             kiosk=kiosk,
-            display_token=service.pair(display_code)["token"],
+            display_token=tokens[1],
             staff=staff,
-            diary=diary,
+            diary=Diary(board=staff["rikke"], day=day),
+            other_kiosk=other_kiosk,
+            other_diary=Diary(board=staff["nina"], day=day),
         )
 
 

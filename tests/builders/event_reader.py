@@ -6,14 +6,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
-
-from builders.running_service import RunningService
 
 SECONDS = 20.0
 STAFF = "/v1/staff/events"
 DISPLAY = "/v1/display/events"
+
+
+class Served(Protocol):
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +56,7 @@ class EventReader:
 
 
 @contextmanager
-def reading(service: RunningService, path: str, token: str, *, after: int | None = None) -> Iterator[EventReader]:
+def reading(service: Served, path: str, token: str, *, after: int | None = None) -> Iterator[EventReader]:
     connection = http.client.HTTPConnection(urlsplit(service.url).netloc, timeout=SECONDS)
     headers = {"Authorization": f"Bearer {token}"}
     if after is not None:

@@ -34,6 +34,10 @@ class KnownDevices:
         self._remember(token, device, asked_at + GOOD_FOR_SECONDS)
         return device
 
+    def forget(self) -> None:
+        """Called from any thread when a device was shut out: in this process it is refused at once."""
+        self._remembered = {}
+
     def _look_up(self, token: str) -> Device | None:
         with self._store.read() as session:
             return device_of(session, token)

@@ -11,7 +11,7 @@ from kiosk.service.api.bodies import SmallBody, documented
 from kiosk.service.api.problems import problem
 from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.usecases.box_keys import box_keys
-from kiosk.service.usecases.pairing import NewDevice, pair
+from kiosk.service.usecases.pairing import NewDevice, Origin, pair
 from kiosk.service.usecases.refusals import Refused
 from kiosk.wire import paths
 from kiosk.wire.devices import Block, Paired, PairRequest
@@ -25,7 +25,8 @@ async def pair_device(request: Request, service: ServicePart, body: SmallBody) -
     said = body.parse(PairRequest)
     # The address is the connection's own: what a header claims of it is not believed.
     address = request.client.host if request.client else ""
-    answer = await run_in_threadpool(_paired, service, said.code, address)
+    come_from = Origin(address=address, wrong_at=service.wrong_codes.last_wrong(address))
+    answer = await run_in_threadpool(_paired, service, said.code, come_from)
     if isinstance(answer, Paired):
         return Response(answer.model_dump_json(), status_code=201, media_type="application/json")
     if answer.code is not Code.BAD_CODE:
@@ -34,8 +35,8 @@ async def pair_device(request: Request, service: ServicePart, body: SmallBody) -
     return problem(Code.BAD_CODE) if wait is None else problem(Code.TOO_MANY_REQUESTS, {"Retry-After": str(wait)})
 
 
-def _paired(service: Service, code: str, address: str) -> Paired | Refused:
-    device = service.store.write(partial(pair, typed=code, origin=address, now=service.clock()))
+def _paired(service: Service, code: str, origin: Origin) -> Paired | Refused:
+    device = service.store.write(partial(pair, typed=code, origin=origin, now=service.clock()))
     if isinstance(device, Refused):
         return device
     with service.store.read() as session:

@@ -33,6 +33,7 @@ def list_devices(parts: ServicePart, staff: ReceptionOrAdmin) -> Devices:
 @router.delete(paths.STAFF_DEVICE, status_code=204)
 def shut_out(device_id: Reference, parts: ServicePart, staff: Admin) -> Response:
     known = parts.store.write(lambda session: office_devices.shut_out(session, device_id, by=staff, now=parts.clock()))
+    parts.devices.forget()
     return Response(status_code=204) if known else problem(Code.NOT_FOUND)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,6 +43,14 @@ class NewDevice:
     reserve: Block | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a code is typed, and when wrong ones were typed there lately."""
+
+    address: str
+    wrong_at: Sequence[datetime] = ()
+
+
 def make_pairing_code(
     session: Session, office_id: str, kind: DeviceKind, *, by: str, origin: str, now: datetime
 ) -> NewCode:
@@ -62,19 +71,23 @@ def make_pairing_code(
     return NewCode(code=grouped, expires_at=row.expires_at)
 
 
-def pair(session: Session, typed: str, *, origin: str, now: datetime) -> NewDevice | Refused:
-    """A code works once; after five wrong secrets it works no more."""
+def pair(session: Session, typed: str, *, origin: Origin, now: datetime) -> NewDevice | Refused:
+    """A code works once. After five wrong secrets it works no more, nor where five wrong codes were typed since then.
+
+    WHY since: wrong tries of before say nothing of a code that nobody could have guessed at.
+    """
     code = _plain(typed)
     row = session.get(PairingCodeRow, code[:_SELECTOR], with_for_update=True)
     if row is None or row.used_at is not None or row.expires_at <= now:
         return Refused(code=Code.BAD_CODE)
-    if row.tries >= TRIES:
+    guessed = sum(at >= row.expires_at - GOOD_FOR for at in origin.wrong_at)
+    if row.tries >= TRIES or guessed >= TRIES:
         return Refused(code=Code.TOO_MANY_REQUESTS)
     if not hmac.compare_digest(row.secret_hash, _hash(code[_SELECTOR:])):
         row.tries += 1
         return Refused(code=Code.BAD_CODE)
     row.used_at = now
-    return _new_device(session, row, origin=origin, now=now)
+    return _new_device(session, row, origin=origin.address, now=now)
 
 
 def revoke_device(session: Session, device_id: str, *, office_id: str, now: datetime) -> bool:

@@ -19,3 +19,10 @@ def forenoon() -> str:
 def house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
     with opened_house(Installation(folder=tmp_path_factory.mktemp("contract"), planted=forenoon)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def spare_house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
+    """For tests that leave an office without numbers, its doors shut, or everybody gone."""
+    with opened_house(Installation(folder=tmp_path_factory.mktemp("spare"), planted=forenoon), desks=8) as opened:
+        yield opened

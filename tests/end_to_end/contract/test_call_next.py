@@ -6,15 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from builders.contract_house import House, opened_house
-from builders.processes import Installation
+from builders.contract_house import House
 
 
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
-    """An office of its own: who is next depends on all that wait."""
-    with opened_house(Installation(folder=tmp_path_factory.mktemp("desks"), planted=forenoon), desks=8) as opened:
-        yield opened
+@pytest.fixture
+def desks(spare_house: House) -> House:
+    """Who is next depends on all that wait, so nobody else may."""
+    return spare_house
 
 
 @contextlib.contextmanager
