@@ -1,8 +1,9 @@
 """Free times for a later visit: from a topic's hours, its places, what is taken, and what staff opened or blocked."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.instants import later
@@ -15,7 +16,7 @@ CELL = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bookable:
-    """How a topic is booked. With `caseworkers` a place is one of them, else one of `capacity` anonymous places.
+    """How a topic is booked. With `caseworkers` a place is one of them, with None one of `capacity` anonymous places.
 
     `lead` is the shortest notice, `horizon` the longest; `week` narrows the office's hours for this topic.
     """
@@ -26,12 +27,14 @@ class Bookable:
     lead: timedelta = timedelta(hours=2)
     horizon: timedelta = timedelta(days=28)
     week: tuple[tuple[Span, ...], ...] | None = None
-    caseworkers: tuple[StaffId, ...] = ()
+    caseworkers: tuple[StaffId, ...] | None = None
 
     @property
     def places(self) -> tuple[str, ...]:
         """Names of the places, unique in the office."""
-        return self.caseworkers or tuple(f"{self.topic}/{index}" for index in range(self.capacity))
+        if self.caseworkers is not None:
+            return self.caseworkers
+        return tuple(f"{self.topic}/{index}" for index in range(self.capacity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,8 @@ def free_slots(
     days = _days(max(first, service_day(now, tz)), min(last, service_day(later(now, bookable.horizon), tz)))
     starts = sorted({start for day in days for start in _starts(bookable, offer, day, tz)})
     earliest = later(now, bookable.lead)
-    slots = (_slot(bookable, offer, start) for start in starts if start >= earliest)
+    busy = _by_date(bookable, offer.busy)
+    slots = (_slot(bookable, offer, busy, start) for start in starts if start >= earliest)
     return tuple(slot for slot in slots if slot.places)
 
 
@@ -132,11 +136,24 @@ def _within(opens: datetime, closes: datetime, length: timedelta) -> Iterator[da
         start += length
 
 
-def _slot(bookable: Bookable, offer: Offer, starts_at: datetime) -> FreeSlot:
+def _by_date(bookable: Bookable, busy: Iterable[Busy]) -> Mapping[date, Sequence[Busy]]:
+    """What is taken at this topic's places. WHY by date: a month of a large office is thousands."""
+    places = frozenset(bookable.places)
+    found: defaultdict[date, list[Busy]] = defaultdict(list)
+    for each in busy:
+        if each.place in places:
+            for day in _days(each.starts_at.astimezone(UTC).date(), each.ends_at.astimezone(UTC).date()):
+                found[day].append(each)
+    return found
+
+
+def _slot(bookable: Bookable, offer: Offer, busy: Mapping[date, Sequence[Busy]], starts_at: datetime) -> FreeSlot:
     ends_at = starts_at + bookable.length
     free: tuple[str, ...] = ()
     if not _shut(bookable.topic, offer, starts_at, ends_at):
-        taken = {busy.place for busy in offer.busy if _overlap(busy.starts_at, busy.ends_at, starts_at, ends_at)}
+        days = _days(starts_at.astimezone(UTC).date(), ends_at.astimezone(UTC).date())
+        near = (each for day in days for each in busy.get(day, ()))
+        taken = {each.place for each in near if _overlap(each.starts_at, each.ends_at, starts_at, ends_at)}
         free = tuple(place for place in bookable.places if place not in taken)
     return FreeSlot(topic=bookable.topic, starts_at=starts_at, ends_at=ends_at, places=free)
 

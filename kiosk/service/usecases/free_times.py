@@ -1,6 +1,6 @@
 """Which times a topic can still be booked at; the answer depends on the slots alone, never on who asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -12,13 +12,15 @@ from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.opening import Span
 from kiosk.domain.service_day import day_bounds
 from kiosk.domain.slots import CELL, Block, Bookable, Busy, Extra, FreeSlot, Offer, free_slot, free_slots
-from kiosk.service.store.tables import AppointmentRow, SlotCellRow, SlotTimeRow, TopicRow
+from kiosk.service.store.tables import AppointmentRow, SlotCellRow, SlotTimeRow, TopicRow, UserRow
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.wire.problems import Code
 
 _STAMP = "%Y%m%dT%H%M"
 _FURTHEST_DAYS = 62
+_YEARS = range(2000, 3000)
+"""Far from both ends of the calendar, so that arithmetic never overflows."""
 
 
 def slot_id(topic: str, starts_at: datetime) -> str:
@@ -47,8 +49,9 @@ def times_of_topic(
         return ()
     rules = office_rules(session, office_id)
     last = min(last, first + timedelta(days=_FURTHEST_DAYS))
-    offer = _offer(session, rules, *_span(first, last, rules))
-    return free_slots(bookable(topic, at_desk=at_desk), offer, first=first, last=last, now=now, tz=rules.tz)
+    chosen = _bookable(session, topic, at_desk=at_desk)
+    offer = _offer(session, rules, chosen, *_span(first, last, rules))
+    return free_slots(chosen, offer, first=first, last=last, now=now, tz=rules.tz)
 
 
 def slot_to_book(
@@ -62,17 +65,17 @@ def slot_to_book(
         return NOT_FOUND
     rules = office_rules(session, office_id)
     day = starts_at.astimezone(rules.tz).date()
-    offer = _offer(session, rules, *_span(day, day, rules))
-    chosen = bookable(topic, at_desk=at_desk)
+    chosen = _bookable(session, topic, at_desk=at_desk)
+    offer = _offer(session, rules, chosen, *_span(day, day, rules))
     if found := free_slot(chosen, offer, starts_at=starts_at, now=now, tz=rules.tz):
         return found
     empty = replace(offer, busy=(), blocks=(), closures=())
     long_before = starts_at - chosen.lead - timedelta(days=1)
-    known = free_slot(chosen, empty, starts_at=starts_at, now=long_before, tz=rules.tz)
+    known = free_slot(replace(chosen, caseworkers=None), empty, starts_at=starts_at, now=long_before, tz=rules.tz)
     return Refused(code=Code.SLOT_TAKEN) if known else NOT_FOUND
 
 
-def bookable(topic: TopicRow, *, at_desk: bool = False) -> Bookable:
+def _bookable(session: Session, topic: TopicRow, *, at_desk: bool) -> Bookable:
     said: Mapping[str, Any] = topic.booking or {}
     usual = Bookable(topic=TopicId(topic.id))
     week = said.get("week")
@@ -83,8 +86,14 @@ def bookable(topic: TopicRow, *, at_desk: bool = False) -> Bookable:
         lead=timedelta() if at_desk else _of(said, "lead_minutes", usual.lead, timedelta(minutes=1)),
         horizon=_of(said, "horizon_days", usual.horizon, timedelta(days=1)),
         week=None if week is None else tuple(tuple(_opening(*span) for span in day) for day in week),
-        caseworkers=tuple(StaffId(each) for each in said.get("caseworkers", ())),
+        caseworkers=_still_there(session, said["caseworkers"]) if said.get("caseworkers") else None,
     )
+
+
+def _still_there(session: Session, caseworkers: Sequence[str]) -> tuple[StaffId, ...]:
+    """In their order, without those who may not log in any more."""
+    active = set(session.scalars(select(UserRow.id).where(UserRow.id.in_(caseworkers), UserRow.active)))
+    return tuple(StaffId(each) for each in caseworkers if each in active)
 
 
 def _of(said: Mapping[str, Any], name: str, usual: timedelta, unit: timedelta) -> timedelta:
@@ -97,16 +106,17 @@ def _opening(opens: str, closes: str) -> Span:
 
 def _instant(stamp: str) -> datetime | None:
     try:
-        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+        at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return at if at.year in _YEARS else None
 
 
 def _span(first: date, last: date, rules: OfficeRules) -> tuple[datetime, datetime]:
     return day_bounds(first, rules.tz)[0], day_bounds(last, rules.tz)[1]
 
 
-def _offer(session: Session, rules: OfficeRules, since: datetime, until: datetime) -> Offer:
+def _offer(session: Session, rules: OfficeRules, chosen: Bookable, since: datetime, until: datetime) -> Offer:
     times = session.scalars(
         select(SlotTimeRow).where(
             SlotTimeRow.office_id == rules.office_id, SlotTimeRow.starts_at < until, SlotTimeRow.ends_at > since
@@ -124,24 +134,30 @@ def _offer(session: Session, rules: OfficeRules, since: datetime, until: datetim
             for row in times
             if row.kind == "extra" and row.topic_id
         ),
-        busy=(*_booked(session, rules.office_id, since, until), *_meeting(session, rules.office_id, since, until)),
+        busy=(
+            *_booked(session, rules.office_id, chosen, since, until),
+            *_meeting(session, rules.office_id, chosen, since, until),
+        ),
     )
 
 
-def _booked(session: Session, office_id: str, since: datetime, until: datetime) -> Iterator[Busy]:
+def _booked(session: Session, office_id: str, chosen: Bookable, since: datetime, until: datetime) -> Iterator[Busy]:
     taken = select(SlotCellRow.place, SlotCellRow.cell).where(
-        SlotCellRow.office_id == office_id, SlotCellRow.cell >= since, SlotCellRow.cell < until
+        SlotCellRow.office_id == office_id,
+        SlotCellRow.place.in_(chosen.places),
+        SlotCellRow.cell >= since,
+        SlotCellRow.cell < until,
     )
     return (Busy(place=place, starts_at=cell, ends_at=cell + CELL) for place, cell in session.execute(taken))
 
 
-def _meeting(session: Session, office_id: str, since: datetime, until: datetime) -> Iterator[Busy]:
+def _meeting(session: Session, office_id: str, chosen: Bookable, since: datetime, until: datetime) -> Iterator[Busy]:
     """The caseworkers' appointments from every source."""
     found = select(AppointmentRow.caseworker_id, AppointmentRow.starts_at, AppointmentRow.ends_at).where(
         AppointmentRow.office_id == office_id,
         AppointmentRow.starts_at < until,
         AppointmentRow.ends_at > since,
-        AppointmentRow.caseworker_id.is_not(None),
+        AppointmentRow.caseworker_id.in_(chosen.places),
         AppointmentRow.cancelled.is_(False),
     )
     return (Busy(place=who, starts_at=start, ends_at=end) for who, start, end in session.execute(found) if who)

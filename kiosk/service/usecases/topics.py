@@ -69,7 +69,7 @@ def _are_caseworkers(session: Session, booking: BookingSettings | None, *, offic
 
 
 def _kept(booking: BookingSettings) -> dict[str, Any]:
-    """As `free_times.bookable` reads it."""
+    """As `free_times` reads it."""
     said = booking.model_dump(exclude={"week"})
     if booking.week is not None:
         said["week"] = [[[span.opens, span.closes] for span in day] for day in booking.week]

@@ -8,7 +8,7 @@ import pytest
 
 from builders.reception import KIOSK, OFFICE, Reception, at
 from kiosk.domain.roles import Role
-from kiosk.service.store.tables import AppointmentRow, SlotTimeRow
+from kiosk.service.store.tables import AppointmentRow, SlotTimeRow, UserRow
 from kiosk.service.usecases import book_slot as room
 from kiosk.service.usecases.book_slot import BookingRequested, SlotBooked, book_slot
 from kiosk.service.usecases.cancel_booking import cancel_booking
@@ -112,7 +112,17 @@ def test_what_is_not_offered_is_not_booked(reception: Reception, clock: str, day
 
 
 @pytest.mark.parametrize(
-    "slot", ["", "general", "general.", "general.nonsense", "general.20261399T0000", ".20261124T0900"]
+    "slot",
+    [
+        "",
+        "general",
+        "general.",
+        "general.nonsense",
+        "general.20261399T0000",
+        "general.00010101T0000",
+        "general.99991231T2359",
+        ".20261124T0900",
+    ],
 )
 def test_an_id_that_is_no_slot_is_not_found(reception: Reception, slot: str):
     wanted = BookingRequested(id="one", office_id=OFFICE, slot=slot, device_id=KIOSK, envelope=b"")
@@ -149,6 +159,16 @@ def test_two_topics_share_a_caseworker_once(reception: Reception):
     row = reception.sees(lambda session: session.get_one(AppointmentRow, booked.appointment_id))
     assert (row.caseworker_id, row.caseworker_name) == ("caseworker", "Caseworker Prøve")
     assert book(reception, "09:00") == TAKEN
+
+
+def test_nobody_is_booked_with_a_colleague_who_has_left(reception: Reception):
+    reception.is_booked({"caseworkers": ["caseworker"]})
+    assert len(free(reception)) == 15
+
+    reception.does(lambda session: setattr(session.get_one(UserRow, "caseworker"), "active", False))
+
+    assert free(reception) == []
+    assert book(reception, "10:00") == TAKEN
 
 
 def test_a_cancelled_booking_frees_its_place(reception: Reception):
