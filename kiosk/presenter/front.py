@@ -40,22 +40,22 @@ class Front:
         self._started = False
         office = backroom.office(Standing(online=False, able=True))
         rhythm = _rhythm(settings)
-        entry = DigitEntry(double_strike=settings.double_strike)
+        self.entry = DigitEntry(double_strike=settings.double_strike)
         scanner = CodeScanner(prefix=settings.scanner_prefix, take=self._on_code, steady=backroom.clock.steady)
         self.stack = _stack(settings, office, scanner)
         errands = Errands(
             spool=backroom.spool,
             registrar=backroom.registrar,
-            entry=entry,
+            entry=self.entry,
             journal=backroom.journal,
             patience=rhythm.registering,
             post=self._post,
             spooled=self._on_spooled,
         )
-        self._presenter = CitizenPresenter(
+        self.presenter = CitizenPresenter(
             Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm),
             stack=self.stack,
-            entry=entry,
+            entry=self.entry,
             catalogue=_catalogue,
             now=backroom.now,
             do=errands.run,
@@ -65,8 +65,8 @@ class Front:
         self._ticker.ticked.connect(self._on_ticked)
 
     def open(self, *, windowed: bool) -> None:
-        self._presenter.begin()
-        self._presenter.on_ticked()
+        self.presenter.begin()
+        self.presenter.on_ticked()
         Guard(self.stack, first_frame=self._on_first_frame, closable=windowed)
         put_up(self.stack, windowed=windowed, environment=os.environ)
 
@@ -90,9 +90,9 @@ class Front:
             self._end_start()
             office = self._backroom.office(Standing.of(what))
             self.stack.set_organisation(self._backroom.settings.organisation or office.name)
-            self._presenter.hear_office(office)
+            self.presenter.hear_office(office)
         elif isinstance(what, Registered | NotRegistered | NotAmended):
-            self._presenter.hear(what)
+            self.presenter.hear(what)
 
     def _end_start(self) -> None:
         """Once, when the service has been asked for the first time: everything is loaded now."""
@@ -101,10 +101,10 @@ class Front:
             give_back_program_text()
 
     def _on_ticked(self, *_: object) -> None:
-        self._presenter.on_ticked()
+        self.presenter.on_ticked()
 
     def _on_code(self, code: str) -> None:
-        self._presenter.on_code_scanned(code)
+        self.presenter.on_code_scanned(code)
 
     def _on_spooled(self) -> None:
         """In the spool's thread."""

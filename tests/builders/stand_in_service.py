@@ -45,6 +45,7 @@ class StandInService:
     poison: set[str] = field(default_factory=set)
     poison_status: int = 422
     numbers_gone: bool = False
+    paired: dict[str, Any] = field(default_factory=lambda: a_pairing())
     state: dict[str, Any] = field(default_factory=lambda: a_state())
     arrivals: list[dict[str, Any]] = field(default_factory=list)
     queries: list[dict[str, str]] = field(default_factory=list)
@@ -157,9 +158,7 @@ class StandInService:
     def _pair(self, code: str) -> tuple[int, Any]:
         if code != "GOOD-CODE":
             return 404, {"code": "bad_code"}
-        key = {"key_id": KEY_ID, "public_key": base64.b64encode(PUBLIC).decode()}
-        device = {"token": TOKEN, "device_id": "device-1", "office_id": "main", "kind": "kiosk"}
-        return 201, device | key | {"reserve": {"first": 9000, "last": 9049}}
+        return 201, self.paired
 
     async def _stream(self, headers: dict[str, str], writer: asyncio.StreamWriter) -> None:
         self.stream_headers.append(headers)
@@ -179,6 +178,18 @@ class StandInService:
         head = f"HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\n{extra}Content-Length: {len(raw)}\r\n\r\n"
         writer.write(head.encode() + raw)
         await writer.drain()
+
+
+def a_pairing() -> dict[str, Any]:
+    return {
+        "token": TOKEN,
+        "device_id": "device-1",
+        "office_id": "main",
+        "kind": "kiosk",
+        "key_id": KEY_ID,
+        "public_key": base64.b64encode(PUBLIC).decode(),
+        "reserve": {"first": 9000, "last": 9049},
+    }
 
 
 def a_state(**changes: Any) -> dict[str, Any]:
