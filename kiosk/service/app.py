@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from kiosk.service.api import arrivals, display_events, health, kiosk_bookings, kiosk_routes, pairing, staff_events
+from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
@@ -71,7 +72,7 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         house = start_up(settings, now=clock())
-        passwords = Passwords()
+        passwords, alarm_path = Passwords(), AlarmPath()
         inbox = InboxWorker(
             house.store,
             [SettleInbox(house.store, house.keys, clock), OpenBookings(house.store, house.keys, clock)],
@@ -89,6 +90,7 @@ def _lifespan(
             presence=Presence(),
             reads_appointments=reader,
             first_looks=FirstLooks(house.store),
+            alarm_path=alarm_path,
         )
         watch = NightWatch(house.store, house.keys, clock)
         hub.start()
@@ -101,6 +103,7 @@ def _lifespan(
             inbox.stop()
             hub.stop()
             passwords.close()
+            alarm_path.close()
             house.store.close()
 
     return lifespan

@@ -18,10 +18,15 @@ class Presence:
         self._seen: dict[str, dict[str, tuple[str, datetime]]] = {}
 
     def note(self, staff: Staff, *, now: datetime) -> int:
-        """How many colleagues somebody in this session would reach."""
+        """This session listens; answers how many colleagues it would reach."""
         with self._lock:
-            office = self._seen.setdefault(staff.office_id, {})
-            office[staff.session_id] = (staff.user_id, now)
+            self._seen.setdefault(staff.office_id, {})[staff.session_id] = (staff.user_id, now)
+        return self.reachable(staff, now=now)
+
+    def reachable(self, staff: Staff, *, now: datetime) -> int:
+        """How many colleagues are listening."""
+        with self._lock:
+            office = self._seen.get(staff.office_id, {})
             for session_id, (_, at) in list(office.items()):
                 if elapsed(since=at, until=now) > DEAF_AFTER:
                     del office[session_id]

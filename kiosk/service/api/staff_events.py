@@ -63,6 +63,8 @@ class _Told:
                 return self._visit(happened)
             case StaffEvent.VISIT_GONE:
                 return self._gone(happened) if happened.lost_by == self._staff.user_id else b""
+            case StaffEvent.ALARM if happened.alarm is not None:
+                return frame(StaffEvent.ALARM, happened.alarm, id=happened.id)
             case StaffEvent.STATE:
                 data = StateChanged(about=happened.subject).model_dump_json()
                 return frame(StaffEvent.STATE, data, id=happened.id)

@@ -1,6 +1,7 @@
 """All routes of the staff."""
 
 from kiosk.service.api import (
+    staff_alarms,
     staff_appointments,
     staff_availability,
     staff_bookings,
@@ -15,6 +16,7 @@ from kiosk.service.api import (
 )
 
 ROUTERS = (
+    staff_alarms.router,
     staff_sessions.router,
     staff_visits.router,
     staff_appointments.router,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
@@ -34,6 +35,7 @@ class Service:
     presence: Presence
     reads_appointments: ReadsAppointments
     first_looks: FirstLooks
+    alarm_path: AlarmPath
 
 
 async def service(request: Request) -> Service:

@@ -1,6 +1,6 @@
 """What has happened in an office since an event: the rows in their order, and the visits they are about as of now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.tables import EventRow, OfficeCounterRow, VisitRow
+from kiosk.service.usecases.alarms import alarms_by_id
 from kiosk.service.usecases.render_visits import RenderedVisit, render_visits
 from kiosk.wire import staff as wire
+from kiosk.wire.alarms import Alarm
 from kiosk.wire.events import DisplayEvent, StaffEvent
 
 PAGE = 500
@@ -35,7 +37,7 @@ class ToldVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """`lost_by`: whose visit it was until then, for `visit_gone`."""
+    """`lost_by`: whose visit it was until then, for `visit_gone`. `alarm`: as JSON, for all who hear of it."""
 
     id: int
     kind: str
@@ -43,6 +45,7 @@ class Happened:
     at: datetime
     visit: ToldVisit | None = None
     lost_by: str | None = None
+    alarm: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,13 @@ def events_after(session: Session, office_id: str, after: int) -> list[Happened]
     ).all()
     subjects = [subject.partition(" ") for _, kind, subject, _ in rows if kind in _ABOUT_VISITS]
     visits = _visits(session, sorted({visit_id for visit_id, _, _ in subjects}))
-    return [_happened(*row, visits) for row in rows]
+    alarms = alarms_by_id(session, office_id, {subject for _, kind, subject, _ in rows if kind == StaffEvent.ALARM})
+    return [_alarm(*row, alarms) if row.kind == StaffEvent.ALARM else _happened(*row, visits) for row in rows]
+
+
+def _alarm(id: int, kind: str, subject: str, at: datetime, alarms: Mapping[str, Alarm]) -> Happened:
+    alarm = alarms.get(subject)
+    return Happened(id=id, kind=kind, subject=subject, at=at, alarm=alarm.model_dump_json() if alarm else None)
 
 
 def _happened(id: int, kind: str, subject: str, at: datetime, visits: dict[str, ToldVisit]) -> Happened:

@@ -1,5 +1,6 @@
 """The tables, by subject. Every row belongs to an office."""
 
+from kiosk.service.store.tables.alarms import AlarmAnswerRow, AlarmRow
 from kiosk.service.store.tables.appointments import AppointmentRow, ImportRow
 from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
 from kiosk.service.store.tables.availability import AvailabilityRow
@@ -15,6 +16,8 @@ from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, 
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
 __all__ = [
+    "AlarmAnswerRow",
+    "AlarmRow",
     "AppointmentRow",
     "ArrivalRow",
     "AuditRow",
