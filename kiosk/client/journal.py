@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Protocol, TextIO
 
 Field = str | int | float | bool | None
@@ -42,8 +43,10 @@ class LineJournal:
     def _write(self, level: str, event: str, fields: dict[str, Field]) -> None:
         allowed = {name: value if name in ALLOWED else "withheld" for name, value in fields.items()}
         line = json.dumps({"event": event, **allowed, "level": level, "at": self._now()})
-        self._out.write(line + "\n")
-        self._out.flush()
+        # WHY: a full disk takes the log as well, and nobody's arrival may wait for it.
+        with suppress(OSError):
+            self._out.write(line + "\n")
+            self._out.flush()
 
 
 class LibraryVoices(logging.Handler):

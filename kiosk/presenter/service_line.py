@@ -56,6 +56,7 @@ class ServiceLine:
             room.spool,
             known=room.known,
             clock=room.clock,
+            in_hand=settings.numbers_in_hand,
             journal=room.journal,
             report=self._post,
         )

@@ -22,7 +22,8 @@ class KioskSettings:
 
     `authority`: the only certificate authority that is trusted. `scanner_prefix`: what the code
     scanner types before every code; empty: there is no scanner. `double_strike`: seconds in which
-    the same key counts once. `dots_per_mm`: of the glass, where the system does not know it.
+    the same key counts once. `numbers_in_hand`: as many citizens are served, without the reserve, while
+    the service is away. `dots_per_mm`: of the glass, where the system does not know it.
     """
 
     url: str = ""
@@ -34,6 +35,7 @@ class KioskSettings:
     double_strike: float = 0.2
     seconds_between_numbers: float = 2.0
     most_numbers_in_ten_minutes: int = 120
+    numbers_in_hand: int = 36
     dots_per_mm: float | None = None
     reduced_motion: bool = False
 
@@ -76,6 +78,8 @@ def _check(settings: KioskSettings) -> None:
         raise BadSettings("The setting double_strike must be between 0.2 and 0.5.")
     if settings.seconds_between_numbers < 0 or settings.most_numbers_in_ten_minutes < 1:
         raise BadSettings("The settings of the pace of numbers must be positive.")
+    if not 1 <= settings.numbers_in_hand <= 1000:
+        raise BadSettings("The setting numbers_in_hand must be between 1 and 1000.")
 
 
 def _read(name: str, value: Any) -> Any:
@@ -100,6 +104,7 @@ _READERS: dict[str, Any] = {
     "double_strike": float,
     "seconds_between_numbers": float,
     "most_numbers_in_ten_minutes": int,
+    "numbers_in_hand": int,
     "dots_per_mm": float,
     "reduced_motion": _flag,
 }

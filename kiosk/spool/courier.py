@@ -36,6 +36,7 @@ class Courier:
         *,
         known: Known,
         clock: OfficeClock,
+        in_hand: int,
         journal: Journal,
         report: Callable[[Condition], None],
     ) -> None:
@@ -43,6 +44,7 @@ class Courier:
         self._spool = spool
         self._known = known
         self._clock = clock
+        self._in_hand = in_hand
         self._journal = journal
         self._report = report
         self._heard_at = float("-inf")
@@ -65,7 +67,7 @@ class Courier:
 
     async def _beat_forever(self, calls: DeviceCalls) -> None:
         heart = Heart(self._spool, calls, known=self._known, clock=self._clock, journal=self._journal)
-        lessee = Lessee(self._spool, calls, steady=self._clock.steady, journal=self._journal)
+        lessee = Lessee(self._spool, calls, in_hand=self._in_hand, steady=self._clock.steady, journal=self._journal)
         until_heard = Backoff()
         while True:
             answer = await heart.beat()

@@ -14,25 +14,25 @@ from kiosk.spool import numbers
 from kiosk.spool.failure import SpoolFailed
 from kiosk.spool.spool import Spool
 
-IN_HAND = 36
-"""Thirty always, also when a busy moment passes before the next look."""
-
 REFUSED_PAUSE_SECONDS = 60.0
 
 
 class Lessee:
     """In the background loop only. A refusal is not asked about again for a minute."""
 
-    def __init__(self, spool: Spool, calls: DeviceCalls, *, steady: Callable[[], float], journal: Journal) -> None:
+    def __init__(
+        self, spool: Spool, calls: DeviceCalls, *, in_hand: int, steady: Callable[[], float], journal: Journal
+    ) -> None:
         self._spool = spool
         self._calls = calls
+        self._enough = in_hand
         self._steady = steady
         self._journal = journal
         self._refused_until: dict[date, float] = {}
 
     async def fill(self, service_day: date) -> bool:
-        """Leases until IN_HAND numbers are in hand; False when the service or the disk did not go along."""
-        while await self._in_hand(service_day) < IN_HAND:
+        """Leases until enough numbers are in hand; False when the service or the disk did not go along."""
+        while await self._in_hand(service_day) < self._enough:
             if self._steady() < self._refused_until.get(service_day, float("-inf")):
                 return False
             if not await self._lease(service_day):
@@ -42,7 +42,7 @@ class Lessee:
     async def _in_hand(self, service_day: date) -> int:
         work = partial(numbers.leased_in_hand, service_day=service_day)
         count = await asyncio.wrap_future(self._spool.submit(work))
-        return IN_HAND if isinstance(count, SpoolFailed) else count
+        return self._enough if isinstance(count, SpoolFailed) else count
 
     async def _lease(self, service_day: date) -> bool:
         match await self._calls.lease(service_day=service_day, count=LARGEST_LEASE):

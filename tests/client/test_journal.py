@@ -1,5 +1,6 @@
 """What a device writes down: known fields, and never what somebody typed."""
 
+import errno
 import io
 import json
 import logging
@@ -42,3 +43,11 @@ def test_of_a_librarys_words_only_the_template_is_written(journal, out):
     said = json.loads(out.getvalue())
     assert (said["logger"], said["reason"]) == ("library", "cannot reach %s")
     assert "010190" not in out.getvalue()
+
+
+def test_a_log_that_cannot_be_written_holds_up_nobody():
+    class FullDisk(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "no space")
+
+    LineJournal(now=lambda: "now", out=FullDisk()).info("arrival.spooled", number=17)

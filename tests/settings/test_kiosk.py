@@ -37,6 +37,7 @@ def test_other_variables_of_the_environment_are_nobodys_business():
         ("KIOSK_DOUBLE_STRIKE", "secret-value", "double_strike"),
         ("KIOSK_SECONDS_BETWEEN_NUMBERS", "-1", "pace"),
         ("KIOSK_MOST_NUMBERS_IN_TEN_MINUTES", "0", "pace"),
+        ("KIOSK_NUMBERS_IN_HAND", "0", "numbers_in_hand"),
         ("KIOSK_REDUCED_MOTION", "perhaps", "reduced_motion"),
     ],
 )

@@ -42,7 +42,9 @@ Until = Callable[[Condition], bool]
 
 def courier_of(service: StandInService, desk: Desk, report: Callable[[Condition], None]) -> Courier:
     endpoint = Endpoint(url=service.url, token="made-up")
-    return Courier(endpoint, desk.spool, known=desk.known, clock=desk.clock, journal=desk.notes, report=report)
+    return Courier(
+        endpoint, desk.spool, known=desk.known, clock=desk.clock, in_hand=36, journal=desk.notes, report=report
+    )
 
 
 def run_until(
