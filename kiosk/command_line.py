@@ -146,6 +146,7 @@ def import_file(
 ) -> None:
     """The day's appointments. Ends with 0: all rows, 1: some were rejected, 2: nothing was taken."""
     with _settings(config) as settings:
+        from kiosk.service.commands.house import NothingTaken
         from kiosk.service.commands.importing import Order
         from kiosk.service.commands.importing import import_file as run
         from kiosk.service.commands.reporting import Progress, in_json, in_words
@@ -159,9 +160,15 @@ def import_file(
             ask=_ask,
             progress=progress,
         )
-        done = run(settings, order, now=_now())
-        progress.end()
-        typer.echo(in_json(done) if as_json else in_words(done))
+        try:
+            done = run(settings, order, now=_now())
+        except NothingTaken as refused:
+            if as_json:
+                typer.echo(in_json(refused.report))
+            raise
+        finally:
+            progress.end()
+        typer.echo(in_json(done.report) if as_json else in_words(done))
         raise typer.Exit(done.exit_code)
 
 

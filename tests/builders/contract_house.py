@@ -123,11 +123,15 @@ class Diary:
         end = until or f"{at[:3]}59"
         when = f"{self.day:%d-%m-%Y} {at};{self.day:%d-%m-%Y} {end}"
         self._rows.append(f"{room};{when};{digits}-0000;;{caseworker};{room};Job;{status};Prøve {room}")
-        text = "\r\n".join([_HEADINGS, *self._rows]) + "\r\n"
+        text = "\r\n".join([_HEADINGS, *filter(None, self._rows)]) + "\r\n"
         report = self.board.post(f"/v1/staff/imports?day={self.day}", text.encode()).body()
         assert report["rejected"] == [], report
         found = self.board.get(f"/v1/staff/appointments?day={self.day}").body()["appointments"]
         return dict(next(each for each in found if each["room"] == room))
+
+    def forget_last(self) -> None:
+        """The next import will not name it."""
+        self._rows[-1] = ""
 
 
 @dataclass(kw_only=True)

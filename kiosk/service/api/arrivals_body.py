@@ -2,17 +2,16 @@
 
 import binascii
 import json
-import re
 import uuid
 from datetime import date
 from typing import Any
 
 from kiosk.domain.numbers import is_number
+from kiosk.service.api.days import read_day
 from kiosk.service.api.problems import Refused
 from kiosk.wire.devices import MAX_ARRIVALS
 from kiosk.wire.problems import Code
 
-_DAY = re.compile(r"2[0-9]{3}-[0-9]{2}-[0-9]{2}")
 _LONGEST_KEY_ID = 64
 
 
@@ -52,12 +51,9 @@ def read_uuid(raw: Any) -> str:
 
 
 def _service_day(raw: Any) -> date:
-    if not isinstance(raw, str) or not _DAY.fullmatch(raw):
+    if not isinstance(raw, str):
         raise Refused(Code.MALFORMED)
-    try:
-        return date.fromisoformat(raw)
-    except ValueError:
-        raise Refused(Code.MALFORMED) from None
+    return read_day(raw)
 
 
 def _number(raw: Any) -> int:

@@ -1,12 +1,13 @@
 """Appointments of a day, who did not come, and the audited look at the person behind one."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 
 from kiosk.domain.service_day import service_day
+from kiosk.service.api.days import read_day
 from kiosk.service.api.problems import problem
 from kiosk.service.api.references import Reference
 from kiosk.service.api.staff_auth import NearCitizens
@@ -31,10 +32,11 @@ router = APIRouter()
 
 
 @router.get(paths.STAFF_APPOINTMENTS)
-def appointments(parts: ServicePart, staff: NearCitizens, day: date | None = None) -> Appointments:
+def appointments(parts: ServicePart, staff: NearCitizens, day: str | None = None) -> Appointments:
     """Without a day: today's."""
+    said = None if day is None else read_day(day)
     with parts.store.read() as session:
-        wanted = day or service_day(parts.clock(), office_rules(session, staff.office_id).tz)
+        wanted = said or service_day(parts.clock(), office_rules(session, staff.office_id).tz)
     parts.first_looks.note(staff, "appointments", wanted, now=parts.clock())
     with parts.store.read() as session:
         return Appointments(appointments=list(list_appointments(session, staff, day=wanted)))

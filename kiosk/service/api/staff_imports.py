@@ -1,7 +1,6 @@
 """A file of appointments, imported from the staff tool."""
 
 import io
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.service_day import service_day
 from kiosk.service.api.bodies import Body
-from kiosk.service.api.problems import Refused as RefusedAtOnce
+from kiosk.service.api.days import read_day
 from kiosk.service.api.staff_auth import staff_in
 from kiosk.service.api.staff_posts import ImportPost, Job
 from kiosk.service.api.wiring import Service, ServicePart
@@ -50,7 +49,7 @@ def import_file(staff: Importers, parts: ServicePart, post: ImportPost, day: str
 def _imported(parts: Service, staff: Staff, raw: bytes, day_raw: str | None) -> tuple[DayOfSource, Report] | Refused:
     with parts.store.read() as session:
         tz = office_rules(session, staff.office_id).tz
-    day = service_day(parts.clock(), tz) if day_raw is None else _day(day_raw)
+    day = service_day(parts.clock(), tz) if day_raw is None else read_day(day_raw)
     rows = parts.reads_appointments(io.BytesIO(raw), tz=tz, day=day)
     if isinstance(rows, Unreadable):
         return Refused(code=Code.MALFORMED)
@@ -58,13 +57,6 @@ def _imported(parts: Service, staff: Staff, raw: bytes, day_raw: str | None) -> 
     of = DayOfSource(office_id=staff.office_id, day=day, source=SOURCE, key=key)
     report = import_day(parts.store, of, rows)
     return Refused(code=Code.WRONG_DAY) if report.is_of_another_day else (of, report)
-
-
-def _day(raw: str) -> date:
-    try:
-        return date.fromisoformat(raw)
-    except ValueError:
-        raise RefusedAtOnce(Code.MALFORMED) from None
 
 
 def _said(report: Report) -> ImportReport:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.service.store.schema import NewerDatabase, bring_up_to_date
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OfficeRow
+from kiosk.service.usecases.import_day import Report
 from kiosk.service.usecases.start_up import House, start_up
 from kiosk.settings.refusals import SaidToOperator
 from kiosk.settings.service import ServiceSettings
@@ -21,9 +22,13 @@ class CommandRefused(SaidToOperator):
 
 
 class NothingTaken(CommandRefused):
-    """No row of a file was imported."""
+    """No row of a file was imported. `report`: what there is to say of its rows."""
 
     exit_code = 2
+
+    def __init__(self, sentence: str, report: Report | None = None) -> None:
+        super().__init__(sentence)
+        self.report = report or Report()
 
 
 @contextmanager

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from kiosk.domain.service_day import service_day
-from kiosk.service.commands.house import NothingTaken, known_office, opened
+from kiosk.service.commands.house import CommandRefused, NothingTaken, known_office, opened
 from kiosk.service.sources.any_file import FileReader, reader_for
 from kiosk.service.usecases.import_day import SOURCE, Report, Unreadable, import_day, note_import
 from kiosk.service.usecases.import_rows import DayOfSource
@@ -48,7 +50,7 @@ def import_file(settings: ServiceSettings, order: Order, *, now: datetime) -> Im
     reader = _reader(order.mapping or settings.import_mapping)
     with opened(settings, now=now) as house:
         with house.store.read() as session:
-            tz = ZoneInfo(known_office(session, order.office_id).time_zone)
+            tz = _time_zone(session, order.office_id)
         today = service_day(now, tz)
         day = order.day or today
         report = _import(house, reader, order, day=day, tz=tz, now=now)
@@ -56,8 +58,15 @@ def import_file(settings: ServiceSettings, order: Order, *, now: datetime) -> Im
             day = _agreed(order, report, today)
             report = _import(house, reader, order, day=day, tz=tz, now=now)
         if report.is_of_another_day:
-            raise NothingTaken(_of_other_days(report, day))
+            raise NothingTaken(_of_other_days(report, day), report)
     return Imported(day=day, report=report)
+
+
+def _time_zone(session: Session, office_id: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(known_office(session, office_id).time_zone)
+    except CommandRefused as unknown:
+        raise NothingTaken(str(unknown)) from None
 
 
 def _import(house: House, reader: FileReader, order: Order, *, day: date, tz: ZoneInfo, now: datetime) -> Report:
@@ -84,10 +93,10 @@ def _agreed(order: Order, report: Report, today: date) -> date:
     """The other day that the whole file is of, if somebody says yes to it."""
     sentence = _of_other_days(report, today)
     if len(report.other_days) != 1:
-        raise NothingTaken(sentence)
+        raise NothingTaken(sentence, report)
     (other,) = report.other_days
     if not order.ask(f"{sentence} Import it for {other}?"):
-        raise NothingTaken(f"{sentence} To import it for that day, add --day {other}.")
+        raise NothingTaken(f"{sentence} To import it for that day, add --day {other}.", report)
     return other
 
 

@@ -5,6 +5,7 @@ import time
 from typing import TextIO
 
 from kiosk.service.commands.importing import Imported
+from kiosk.service.usecases.import_day import Report
 
 _QUIET_SECONDS = 1.0
 _LISTED = 20
@@ -33,8 +34,7 @@ class Progress:
             self._told = False
 
 
-def in_json(done: Imported) -> str:
-    report = done.report
+def in_json(report: Report) -> str:
     said = {
         "added": report.counts.added,
         "changed": report.counts.changed,

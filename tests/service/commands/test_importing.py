@@ -39,7 +39,9 @@ def test_all_rows_taken_ends_with_nought(settings: ServiceSettings, order: Calla
     done = import_file(settings, order(table(row())), now=MORNING)
 
     assert (done.exit_code, done.day) == (0, TODAY)
-    assert in_json(done) == ('{"added": 1, "changed": 0, "cancelled": 0, "rejected": [], "unmapped": ["Anne Holm"]}')
+    assert in_json(done.report) == (
+        '{"added": 1, "changed": 0, "cancelled": 0, "rejected": [], "unmapped": ["Anne Holm"]}'
+    )
 
 
 def test_some_rows_rejected_ends_with_one_and_says_which(settings: ServiceSettings, order: Callable[[bytes], Order]):
@@ -139,4 +141,4 @@ def test_a_long_list_of_rejected_rows_is_cut_in_words_and_whole_in_json(
     done: Imported = import_file(settings, order(table(*(row("25:99", id=f"A{n}") for n in range(30)))), now=MORNING)
 
     assert "… and 10 more" in in_words(done)
-    assert in_json(done).count("bad_time") == 30
+    assert in_json(done.report).count("bad_time") == 30
