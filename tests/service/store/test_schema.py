@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from kiosk.service.store.database import Engines, open_engines
-from kiosk.service.store.schema import NewerDatabase, bring_up_to_date, config
+from kiosk.service.store.schema import NewerDatabase, bring_up_to_date
 from kiosk.service.store.tables import Row
+from kiosk.service.store.upgrade import upgrade
 
 
 @pytest.fixture(params=["sqlite", "postgres_url"])
@@ -22,7 +22,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Engines:
 
 def _at_version(engines: Engines, revision: str) -> None:
     with engines.writing.begin() as connection:
-        command.upgrade(config(connection), revision)
+        upgrade(connection, revision)
 
 
 def test_the_versions_together_are_the_tables(empty: Engines):

@@ -7,7 +7,8 @@ from pathlib import Path
 from alembic import command
 
 from kiosk.service.store.database import open_engines
-from kiosk.service.store.schema import bring_up_to_date, config
+from kiosk.service.store.schema import bring_up_to_date
+from kiosk.service.store.upgrade import config
 
 
 def draft(number: str, subject: str) -> None:
