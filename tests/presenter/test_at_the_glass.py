@@ -81,10 +81,7 @@ def test_start_over_takes_the_digits_and_leaves_nothing(glass):
 
 
 def test_whoever_walks_away_has_arrived(glass):
-    glass.types("010190").confirms().waits(46)
-    assert isinstance(glass.page, Forgotten)
-    glass.waits(31)
-    assert isinstance(glass.page, Home)
+    glass.types("010190").confirms().waits(46).until(Forgotten).waits(31).until(Home)
     (found,) = spooled(glass)
     assert isinstance(found, OpenedArrival)
     assert (found.declared, found.seen) == ("unknown", False)

@@ -1,15 +1,15 @@
 """The kiosk's end: an envelope is written into a buffer from a template, sealed, and the buffer is overwritten."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Final
 
 from kiosk.wire.envelope.agreement import PLAIN_SIZE, VERSION
 from kiosk.wire.envelope.box import seal, wipe
 
-# WHY quoted: no free field can hold a bare quotation mark, so none is ever taken for the place of the digits.
-_DIGITS_HERE: Final = b'"~digits~"'
+Digits = bytearray | memoryview
+
 _FREE_FIELD_BYTES: Final = {"code": 96, "topic": 80, "language": 16, "receipt": 16, "slot_id": 128}
 
 
@@ -19,7 +19,7 @@ def seal_arrival(
     id: str,
     number: int,
     service_day: date,
-    digits: bytearray | memoryview | None,
+    digits: Digits | None,
     code: str | None = None,
     declared: str,
     topic: str | None = None,
@@ -73,7 +73,7 @@ def seal_amendment(
 
 
 def seal_booking(
-    *, public_key: bytes, id: str, slot_id: str, digits: bytearray | memoryview | None, language: str, at: datetime
+    *, public_key: bytes, id: str, slot_id: str, digits: Digits | None, language: str, at: datetime
 ) -> bytes:
     fields = {
         "v": VERSION,
@@ -87,33 +87,49 @@ def seal_booking(
     return _sealed(fields, digits, public_key)
 
 
-def _sealed(fields: dict[str, object], digits: bytearray | memoryview | None, public_key: bytes) -> bytes:
-    if digits is not None:
-        fields = fields | {"digits": json.loads(_DIGITS_HERE)}
-    template = json.dumps(fields, separators=(",", ":")).encode("ascii")
-    plain = bytearray(b" " * PLAIN_SIZE)
+def _sealed(fields: Mapping[str, object], digits: Digits | None, public_key: bytes) -> bytes:
+    """`digits` go where the field of that name is null."""
+    plain = _Plain()
     try:
-        _fill(plain, template, digits)
-        return seal(plain, public_key=public_key)
+        for name, value in fields.items():
+            plain.write_name(name)
+            if name == "digits" and digits is not None:
+                plain.write_digits(digits)
+            else:
+                plain.write(json.dumps(value).encode("ascii"))
+        plain.write(b"}")
+        return seal(plain.buffer, public_key=public_key)
     finally:
-        wipe(plain)
+        wipe(plain.buffer)
 
 
-def _fill(plain: bytearray, template: bytes, digits: bytearray | memoryview | None) -> None:
-    """Never resizes `plain`: a moved buffer would leave an old copy behind."""
-    if len(template) > PLAIN_SIZE:
-        raise ValueError("an envelope holds 512 bytes")
-    if digits is None:
-        plain[: len(template)] = template
-        return
-    if len(digits) != 6:
-        raise ValueError("six digits, or none")
-    before, after = template.split(_DIGITS_HERE, 1)
-    start = len(before) + 1
-    plain[: start + 7] = before + b'"      "'
-    plain[start + 7 : start + 7 + len(after)] = after
-    for index in range(6):
-        plain[start + index] = digits[index]
+class _Plain:
+    """The open envelope, written piece by piece into one buffer that is never resized: a moved buffer
+    would leave an old copy behind, and so would a text put together elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self.buffer = bytearray(b" " * PLAIN_SIZE)
+        self._end = 0
+
+    def write_name(self, name: str) -> None:
+        self.write(b"," if self._end else b"{")
+        self.write(json.dumps(name).encode("ascii"))
+        self.write(b":")
+
+    def write(self, piece: bytes) -> None:
+        start, self._end = self._end, self._end + len(piece)
+        if self._end > PLAIN_SIZE:
+            raise ValueError("an envelope holds 512 bytes")
+        self.buffer[start : self._end] = piece
+
+    def write_digits(self, digits: Digits) -> None:
+        """Byte by byte: assigning a slice would make a copy first."""
+        if len(digits) != 6:
+            raise ValueError("six digits, or none")
+        self.write(b'"      "')
+        for index in range(6):
+            self.buffer[self._end - 7 + index] = digits[index]
 
 
 def _whole(name: str, text: str | None) -> str | None:
