@@ -81,7 +81,7 @@ def _row(appointment: Appointment, visit: Visit | None, around: Surroundings) ->
         big=str(visit.number) if visit is not None else "–",
         lead=phrase(Time.CLOCK, time=appointment.starts_at),
         headline=(fetcher,),
-        detail=() if visit is not None else (Phrase(Appointments.NOT_ARRIVED),),
+        detail=() if visit is not None or appointment.cancelled else (Phrase(Appointments.NOT_ARRIVED),),
         pill=_pill(appointment, status),
         offers=() if visit is not None or appointment.cancelled else _offers(appointment, around),
         more=(_SHOW_NAME,),

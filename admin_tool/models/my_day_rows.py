@@ -25,14 +25,14 @@ _A_MINUTE = timedelta(minutes=1)
 def appointment_row(appointment: Appointment, visit: Visit | None, around: Surroundings) -> Row:
     if visit is not None:
         return visit_row(visit, around, id=appointment.id)
-    pill = _absence(appointment)
+    no_show = Pill(text=Phrase(MyDay.NO_SHOW), tone=Tone.AMBER) if appointment.no_show else None
     return Row(
         id=appointment.id,
         big=NOT_HERE,
         lead=phrase(Time.CLOCK, time=appointment.starts_at),
-        headline=(Phrase(MyDay.NOT_ARRIVED),),
-        pill=pill,
-        faded=pill is not None,
+        headline=(Phrase(MyDay.CANCELLED if appointment.cancelled else MyDay.NOT_ARRIVED),),
+        pill=no_show,
+        faded=appointment.cancelled or appointment.no_show,
     )
 
 
@@ -111,12 +111,6 @@ def _detail(visit: Visit, around: Surroundings) -> Line:
     without = () if visit.appointment else (Phrase(MyDay.WITHOUT),)
     ask = (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
     return (*also(visit), *without, *notes_of(visit, language_names=around.languages), *ask)
-
-
-def _absence(appointment: Appointment) -> Pill | None:
-    if appointment.cancelled:
-        return Pill(text=Phrase(MyDay.CANCELLED))
-    return Pill(text=Phrase(MyDay.NO_SHOW), tone=Tone.AMBER) if appointment.no_show else None
 
 
 def _since(visit: Visit) -> datetime:

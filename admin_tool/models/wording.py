@@ -7,6 +7,7 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.keys_staff import Age
 
 _DOT = " · "
+_TWO_DAYS = 2 * 24 * 60
 
 
 class Wording:
@@ -41,10 +42,12 @@ class Wording:
 
 
 def age(span: timedelta) -> Phrase:
-    """Whole minutes, as people say them; what lies ahead is now."""
+    """Whole minutes, or days, as people say them; what lies ahead is now."""
     minutes = int(span.total_seconds() // 60)
     if minutes < 1:
         return Phrase(Age.NOW)
     if minutes < 60:
         return Phrase(Age.MINUTES, (("minutes", minutes),))
+    if minutes >= _TWO_DAYS:
+        return Phrase(Age.DAYS, (("days", minutes // (24 * 60)),))
     return Phrase(Age.HOURS, (("hours", minutes // 60), ("minutes", minutes % 60)))

@@ -46,6 +46,9 @@ class ImportPresenter(QObject):
         )
         page.show_day(service_day(at.clock(), at.zone))
 
+    def show_report(self, report: ImportReport) -> None:
+        self._page.show_report([self._at.wording.say(sentence) for sentence in sentences(report)])
+
     def on_tick(self) -> None:
         if self._under_way is None:
             return
@@ -85,7 +88,7 @@ class ImportPresenter(QObject):
         say = self._at.wording.say
         match answer:
             case ImportReport():
-                self._page.show_report([say(sentence) for sentence in sentences(answer)])
+                self.show_report(answer)
                 self._changed()
             case Refused(code=Code.WRONG_DAY):
                 self._ask_day(path, day)

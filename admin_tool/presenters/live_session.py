@@ -50,6 +50,7 @@ class LiveSession(QObject):
         self._line.close()
         self._news.close()
         self.errands.close()
+        self.deleteLater()
         return self._background.submit(self._end(log_out=log_out))
 
     def _follow(self) -> Future[None]:

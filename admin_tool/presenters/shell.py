@@ -65,7 +65,8 @@ class Shell(QObject):
         waiting = self._waiting()
         self._frame.menu.show_items([self._item(page, waiting) for page in self._pages])
         sentence = self._at.day.line.sentence()
-        self._frame.show_line(say(sentence) if sentence is not None else "")
+        down = self._at.day.line.down_since is not None
+        self._frame.show_line(say(sentence) if sentence is not None else "", down=down)
         title = say(Phrase(TITLES[next(iter(self._pages))]))
         words = say(phrase(Menu.WAITING, page=title, count=waiting)) if waiting else title
         self._frame.window().setWindowTitle(f"({waiting}) {title}" if waiting else title)

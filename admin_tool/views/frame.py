@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from admin_tool.views.look import Look
 from admin_tool.views.notice import Notice
-from admin_tool.views.parts import label
+from admin_tool.views.parts import label, show_kind
 from admin_tool.views.side_menu import SideMenu
 
 _NARROW = 980
@@ -25,7 +25,7 @@ class Frame(QWidget):
         self.menu = SideMenu(look)
         self._line = label()
         self._line_frame = QFrame()
-        self._line_frame.setProperty("kind", "line-down")
+        self._line_frame.setProperty("kind", "line")
         self._pages = QStackedWidget()
         self._build(look)
         self.notice = Notice(look, self)
@@ -46,8 +46,9 @@ class Frame(QWidget):
     def shown_page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
-    def show_line(self, sentence: str) -> None:
+    def show_line(self, sentence: str, *, down: bool = False) -> None:
         """The one quiet line about the connection; empty when all is well."""
+        show_kind(self._line_frame, "line-down" if down else "line")
         if self._line.text() != sentence:
             self._line.setText(sentence)
             self._line_frame.setVisible(bool(sentence))

@@ -27,6 +27,7 @@ QLabel[kind="plain"] { color: $muted; background: $background; }
 QLabel[kind="error"] { color: $on_amber_tint; background: $amber_tint; border-radius: 8px; padding: ${pad}px; }
 QPushButton { font-size: ${button}px; }
 QLineEdit { placeholder-text-color: $muted; }
+QFrame[kind="line"] { background: $surface; }
 QFrame[kind="line-down"] { background: $amber_tint; }
 QFrame[kind="line-down"] QLabel { color: $on_amber_tint; }
 QFrame[kind="rule"] { background: $line; max-height: 1px; min-height: 1px; border: 0; }
@@ -37,7 +38,7 @@ QFrame[kind="toast"] { background: $surface; border: 2px solid $accent; border-r
 QFrame[kind="toast"] QLabel, QFrame[kind="card"] QLabel { background: transparent; }
 QFrame[kind="card"] QLabel[kind="plain"] { background: $background; }
 QFrame[kind="card"] QLabel[kind="good"] { background: $good_tint; }
-QFrame[kind="card"] QLabel[kind="amber"] { background: $amber_tint; }
+QFrame[kind="card"] QLabel[kind="amber"], QFrame[kind="card"] QLabel[kind="error"] { background: $amber_tint; }
 QListView[kind="rows"] { border: 0; border-radius: 0; background: transparent; }
 QWidget[kind="page"] { background: transparent; }
 QComboBox, QDateEdit { padding-right: ${drop}px; min-height: 24px; }
@@ -50,6 +51,7 @@ QRadioButton:focus { color: $accent; text-decoration: underline; }
 QRadioButton { spacing: 8px; padding: 6px 10px 6px 2px; }
 QProgressBar { border: 1px solid $line; border-radius: 4px; background: $surface; max-height: 8px; }
 QProgressBar::chunk { background: $primary; }
+QListWidget::item { padding: ${pad}px; }
 QDialog { background: $surface; }
 QDialog QRadioButton, QDialog QCheckBox { background: transparent; }
 """)

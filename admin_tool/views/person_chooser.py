@@ -43,7 +43,7 @@ class PersonChooser(Dialog):
             item = QListWidgetItem(person.words)
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             self.people.addItem(item)
-        self.people.setMinimumHeight(look.px(min(len(people), _LONG) * 44 + 8))
+        self.people.setMinimumHeight(look.px(min(len(people), _LONG) * 52 + 12))
         self.people.setSpacing(look.px(4))
         self.people.setCurrentRow(0)
         self.people.itemClicked.connect(self._on_item)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -61,6 +61,10 @@ class RowList(QListView):
         index = self._rows.at(entry_id)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def sizeHint(self) -> QSize:
+        """Small: it takes what the layout has to give."""
+        return QSize(200, 100)
 
     def current_id(self) -> str | None:
         index = self.currentIndex()

@@ -39,6 +39,7 @@ class Time(StaffKey):
 class Age(StaffKey):
     NOW = "age.now"
     MINUTES = "age.minutes"
+    DAYS = "age.days"
     HOURS = "age.hours"
 
 

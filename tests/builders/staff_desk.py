@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,12 +16,13 @@ from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.frame import Frame
 from admin_tool.views.look import Look
 from admin_tool.views.row_list import RowList
+from builders.no_windows import destroy_all_windows
 from builders.pretend_service import PretendService
 from builders.staff_visits import COPENHAGEN, NOW
 from builders.staff_words import wording
 from kiosk.client.staff_line import Listed
 from kiosk.domain.roles import Role
-from kiosk.qtkit.tokens import LIGHT
+from kiosk.qtkit.tokens import LIGHT, Theme
 from kiosk.settings.assets import assets_folder
 from kiosk.wire.staff import Appointment, CaseworkerState, Desk, LoggedIn, Visit
 
@@ -54,20 +55,28 @@ class QueuedErrands:
 class StaffDesk:
     """`frame` is shown; pages are put in it or stand alone."""
 
-    def __init__(self, folder: Path, role: Role = Role.RECEPTIONIST, user_id: str = "rita") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        role: Role = Role.RECEPTIONIST,
+        user_id: str = "rita",
+        *,
+        name: str = "Rita Riis",
+        theme: Theme = LIGHT,
+        language: str = "da",
+    ) -> None:
         self.now = NOW
         self.service = PretendService()
         self.errands = QueuedErrands()
         self.day = Day(self.clock)
         self.day.desks = DESKS
-        self.look = Look(theme=LIGHT, assets=assets_folder())
+        self.look = Look(theme=theme, assets=assets_folder())
         self.frame = Frame(self.look)
         self.frame.resize(1440, 900)
         self.memory = Memory(folder)
+        self.memory.language = language
         self.at = Workplace(
-            session=LoggedIn(
-                token="made-up", role=role, office_id="main", user_id=user_id, name="Rita Riis", expires_at=NOW
-            ),
+            session=LoggedIn(token="made-up", role=role, office_id="main", user_id=user_id, name=name, expires_at=NOW),
             calls=self.service.calls(),
             errands=self.errands,
             day=self.day,
@@ -131,9 +140,7 @@ class StaffDesk:
 
     def close(self) -> None:
         self.errands.close()
-        self.frame.close()
-        self.frame.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 52)  # deferred deletions
+        destroy_all_windows()
 
 
 async def _awaited(work: Coroutine[Any, Any, T]) -> T:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from admin_tool.app import StaffTool
 from admin_tool.views.toast import ToastCard
+from builders.no_windows import destroy_all_windows
 from builders.reception import Reception
 from kiosk.domain.roles import Role
 from kiosk.qtkit.background import BackgroundLoop
@@ -38,9 +39,9 @@ def staff_tool(url: str, reception: Reception, role: Role, folder: Path) -> Iter
         yield tool
     finally:
         tool.end()
-        tool.window.close()
         background.stop()
         tool.deleteLater()
+        destroy_all_windows()
         application.setStyleSheet("")
 
 

@@ -1,13 +1,12 @@
 """Takes the pictures of every kiosk page in every language; a person looks at them."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from builders.few_colours import in_few_colours
 from builders.kiosk_pages import ASSETS, LANDSCAPE, LANGUAGES, PAGES, PORTRAIT, kiosk_window
 
 LARGEST = 150_000
@@ -30,13 +29,6 @@ def take(qtbot: QtBot, page: str, code: str, size: QSize, file: Path) -> None:
     qtbot.addWidget(window)
     PAGES[page](window)
     window.show()
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    picture = window.grab().toImage()
     file.parent.mkdir(exist_ok=True)
     assert in_few_colours(picture).save(str(file), quality=0)
-
-
-def in_few_colours(picture: QImage) -> QImage:
-    """A page has a dozen colours and their edges: 256 of them are enough, and a third of the size."""
-    pixels = Counter(memoryview(picture.constBits()).cast("B").cast("I"))
-    palette = [colour for colour, _ in pixels.most_common(256)]
-    return picture.convertToFormat(QImage.Format.Format_Indexed8, palette)

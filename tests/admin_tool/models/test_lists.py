@@ -138,7 +138,8 @@ def test_suggestions_say_what_differs_and_lookups_find_by_time_or_caseworker() -
 
 
 @pytest.mark.parametrize(
-    ("span", "words"), [(0, "nu"), (59, "nu"), (60, "1 min"), (3599, "59 min"), (3900, "1 t 5 min"), (-30, "nu")]
+    ("span", "words"),
+    [(0, "nu"), (59, "nu"), (60, "1 min"), (3599, "59 min"), (3900, "1 t 5 min"), (3 * 86400, "3 dage"), (-30, "nu")],
 )
 def test_ages_are_said_in_minutes(span: int, words: str) -> None:
     assert DANISH.say(age(timedelta(seconds=span))) == words

@@ -1,0 +1,330 @@
+"""The staff tool as people see it: every page with a made-up day, for pictures."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from admin_tool.models.pages import Page
+from admin_tool.presenters.import_day import ImportPresenter
+from admin_tool.presenters.log_in import LogInPresenter
+from admin_tool.views.appointments import AppointmentsPage
+from admin_tool.views.board import BoardPage
+from admin_tool.views.dialog import Dialog
+from admin_tool.views.import_day import ImportPage
+from admin_tool.views.log_in import LogInPage
+from admin_tool.views.look import Look
+from admin_tool.views.preferences import PreferencesPage
+from admin_tool.views.things import ThingsPage
+from builders.staff_desk import QueuedErrands, StaffDesk
+from builders.staff_desktop import WholeDesktop
+from builders.staff_visits import ANNE, BO, DAY, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
+from kiosk.client.answers import Refused
+from kiosk.client.staff_line import LineDown
+from kiosk.domain.roles import Role
+from kiosk.qtkit.tokens import Theme
+from kiosk.settings.assets import assets_folder
+from kiosk.wire.staff import Appointment, ImportReport, LoggedIn, PairingCode, Person, RejectedRow, User, Users, Visit
+from kiosk.wire.words import DeviceKind, Paper
+
+SIZE = (1440, 900)
+Scene = Callable[[StaffDesk], QImage]
+
+TEN = appointment("10.00", SARA)
+USERS = [
+    User(id="admin", username="aksel", name="Aksel Eksempel", initials="AKEK", role=Role.ADMIN, active=True),
+    User(id="sara", username="sara", name="Sara Dam", initials="SADA", role=Role.CASEWORKER, active=True),
+    User(id="rita", username="rita", name="Rita Riis", initials="RIRI", role=Role.RECEPTIONIST, active=True),
+    User(id="eva", username="eva", name="Eva Toft", initials="EVTO", role=Role.CASEWORKER, active=False),
+]
+
+
+@contextmanager
+def staff(folder: Path, role: Role, *, theme: Theme, language: str) -> Iterator[StaffDesk]:
+    """Somebody at a desk, in these colours and words; the application is left as it was."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet, palette, font = application.styleSheet(), QPalette(application.palette()), QFont(application.font())
+    names = {Role.CASEWORKER: ("sara", "Sara Dam"), Role.ADMIN: ("admin", "Aksel Eksempel")}
+    user_id, name = names.get(role, ("rita", "Rita Riis"))
+    look = Look(theme=theme, assets=assets_folder())
+    application.setPalette(look.palette())
+    application.setFont(look.font(16))
+    application.setStyleSheet(look.sheet())
+    desk = StaffDesk(folder, role, user_id, name=name, theme=theme, language=language)
+    desk.frame.resize(*SIZE)
+    try:
+        yield desk
+    finally:
+        desk.close()
+        application.setStyleSheet(sheet)
+        application.setPalette(palette)
+        application.setFont(font)
+
+
+def visits() -> tuple[Visit, ...]:
+    """A Monday at 9.52."""
+    two = [appointment("10.00", ANNE), appointment("10.15", SARA)]
+    near = [appointment("10.30", BO)]
+    hinted = [appointment("11.00", BO)]
+    return (
+        visit(16, ago=3, outcome="ambiguous", declared="unknown", candidates=two),
+        visit(13, ago=14, outcome="near_miss", declared="10:30", candidates=near),
+        visit(23, ago=1, outcome="possible_duplicate", declared="10:00", duplicate_of="visit-17"),
+        visit(12, ago=22, appointment=appointment("9.30", ANNE, room="2.14")),
+        visit(
+            15, ago=8, appointment=appointment("9.45", BO, room="1.03"), status="on_the_way", status_since=at("9.50")
+        ),
+        visit(17, ago=0.5, appointment=TEN, needs=["private"]),
+        visit(14, ago=9, topic="job", needs=["interpreter"]),
+        visit(18, ago=2, flags=["has_appointment"], candidates=hinted, language="ar"),
+        visit(9, ago=60, status="ended", appointment=appointment("9.00"), status_since=at("9.38")),
+    )
+
+
+def board(desk: StaffDesk) -> QImage:
+    _at_the_board(desk)
+    return picture(desk.frame)
+
+
+def board_undo(desk: StaffDesk) -> QImage:
+    """Just after a call: what was done, and the way back."""
+    page = _at_the_board(desk)
+    called = visit(14, ago=9, topic="job", status="called", desk_id="1", status_since=NOW, version=2)
+    desk.service.says("call", called.model_copy(update={"undo_until": NOW + minutes(2)}))
+    desk.touches(page.right, "visit-14", "call")
+    return picture(desk.frame)
+
+
+def board_cut(desk: StaffDesk) -> QImage:
+    _at_the_board(desk)
+    desk.day.hear(LineDown())
+    desk.settles()
+    return picture(desk.frame)
+
+
+def board_narrow(desk: StaffDesk) -> QImage:
+    desk.frame.resize(693, 640)
+    _at_the_board(desk)
+    return picture(desk.frame)
+
+
+def board_many(desk: StaffDesk) -> QImage:
+    """Three hundred wait."""
+    page = _at_the_board(desk)
+    many = [
+        visit(number, ago=number % 50, appointment=TEN.model_copy(update={"id": f"a-{number}"}))
+        for number in range(20, 320)
+    ]
+    desk.knows(*visits(), *many, caseworkers=caseworkers())
+    page.left.verticalScrollBar().setValue(900)
+    return picture(desk.frame)
+
+
+def settle(desk: StaffDesk) -> QImage:
+    page = _at_the_board(desk)
+    desk.touches(page.left, "visit-16", "suggestions")
+    desk.service.says("appointment-10.00-anne", Person(name="Amina Eksempel", digits="010190"))
+    dialog = desk.dialog(Dialog)
+    dialog.name_wanted.emit("appointment-10.00-anne")  # type: ignore[attr-defined]
+    desk.settles()
+    return picture(desk.frame, dialog)
+
+
+def check_in(desk: StaffDesk) -> QImage:
+    page = _at_the_board(desk)
+    desk.presses(page.check_in)
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def hand_over(desk: StaffDesk) -> QImage:
+    page = _at_the_board(desk)
+    desk.touches(page.left, "visit-12", "hand_over")
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def my_day(desk: StaffDesk) -> QImage:
+    whole = WholeDesktop(desk)
+    ended = visit(9, ago=60, status="ended", appointment=appointment("9.00"), status_since=at("9.38"))
+    day = (appointment("9.00"), TEN, appointment("11.00"), appointment("13.00", cancelled=True))
+    desk.knows(ended, visit(17, ago=1, appointment=TEN, needs=["private"]), appointments=day)
+    assert whole.desktop.toasts is not None
+    shown = picture(desk.frame)
+    card = whole.desktop.toasts.window
+    corner = QPoint(shown.width() - card.width() - 28, shown.height() - card.height() - 28)
+    return _over(shown, card, corner)
+
+
+def my_day_on_the_way(desk: StaffDesk) -> QImage:
+    WholeDesktop(desk)
+    day = (appointment("9.00"), TEN, appointment("11.00"), appointment("12.00"))
+    coming = {"status": "on_the_way", "status_since": NOW, "undo_until": NOW + minutes(2)}
+    with_me = visit(9, ago=60, status="collected", appointment=appointment("9.00"), status_since=at("9.05"))
+    walk_in = visit(21, ago=4, topic="job", caseworker=SARA, laters=1, status_since=at("9.50"))
+    desk.knows(with_me, visit(17, ago=2, appointment=TEN, **coming), walk_in, appointments=day)
+    return picture(desk.frame)
+
+
+def appointments(desk: StaffDesk) -> QImage:
+    _at_appointments(desk)
+    return picture(desk.frame)
+
+
+def no_show(desk: StaffDesk) -> QImage:
+    page = _at_appointments(desk)
+    desk.touches(page.rows, "appointment-9.15-bo", "no_show")
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def import_report(desk: StaffDesk) -> QImage:
+    page = WholeDesktop(desk).page(Page.IMPORT, ImportPage)
+    rejected = [RejectedRow(line=7, code="bad_digits"), RejectedRow(line=31, code="bad_time")]
+    report = ImportReport(added=58, changed=2, cancelled=1, rejected=rejected, unmapped=["Vikar Eksempel"])
+    page.show_day(DAY)
+    presenter = page.findChild(ImportPresenter)
+    assert presenter is not None
+    presenter.show_report(report)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def devices(desk: StaffDesk) -> QImage:
+    WholeDesktop(desk).page(Page.DEVICES, ThingsPage)
+    _some_devices(desk)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def pairing_code(desk: StaffDesk) -> QImage:
+    page = WholeDesktop(desk).page(Page.DEVICES, ThingsPage)
+    _some_devices(desk)
+    desk.knows()
+    desk.service.says("pairing_codes", PairingCode(code="K7QF-2M8X", expires_at=NOW + minutes(10)))
+    desk.presses(page.buttons["kiosk"])
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def users(desk: StaffDesk) -> QImage:
+    desk.service.says("users", Users(users=USERS))
+    WholeDesktop(desk).page(Page.USERS, ThingsPage)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def new_user(desk: StaffDesk) -> QImage:
+    desk.service.says("users", Users(users=USERS))
+    page = WholeDesktop(desk).page(Page.USERS, ThingsPage)
+    desk.knows()
+    desk.presses(page.buttons["add"])
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def preferences(desk: StaffDesk) -> QImage:
+    WholeDesktop(desk).page(Page.PREFERENCES, PreferencesPage)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def log_in(desk: StaffDesk) -> QImage:
+    """After a wrong password."""
+
+    async def ask(server: str, username: str, password: str) -> LoggedIn | Refused:
+        return Refused(status=401, code="bad_login")
+
+    page, errands = LogInPage(desk.look), QueuedErrands()
+    page.resize(*SIZE)
+    presenter = LogInPresenter(
+        page, ask=ask, errands=errands, memory=desk.memory, wording=desk.at.wording, server="https://reception.example"
+    )
+    page.show()
+    presenter.log_in("https://reception.example", "sara", "made-up password")
+    errands.deliver()
+    shown = picture(page)
+    page.close()
+    page.deleteLater()
+    return shown
+
+
+def picture(window: QWidget, above: QWidget | None = None) -> QImage:
+    """The window, dimmed beneath a dialog."""
+    QApplication.processEvents()
+    shown = window.grab().toImage()
+    if above is None:
+        return shown
+    painter = QPainter(shown)
+    painter.fillRect(shown.rect(), QColor(0, 0, 0, 60))
+    painter.end()
+    above.adjustSize()
+    return _over(shown, above, (shown.rect().center() - above.rect().center()))
+
+
+def _over(shown: QImage, above: QWidget, where: QPoint) -> QImage:
+    painter = QPainter(shown)
+    painter.drawPixmap(where, above.grab())
+    painter.end()
+    return shown
+
+
+def _at_the_board(desk: StaffDesk) -> BoardPage:
+    page = WholeDesktop(desk).page(Page.BOARD, BoardPage)
+    desk.day.topics = {"job": {"da": "Jobsøgning", "en": "Job search"}}
+    desk.day.devices = (device("kiosk-1", paper=Paper.OUT), device("kiosk-2"))
+    desk.knows(*visits(), appointments=_day(), caseworkers=caseworkers())
+    return page
+
+
+def _at_appointments(desk: StaffDesk) -> AppointmentsPage:
+    page = WholeDesktop(desk).page(Page.APPOINTMENTS, AppointmentsPage)
+    desk.knows(*visits(), appointments=_day())
+    return page
+
+
+def _day() -> tuple[Appointment, ...]:
+    clocks = (
+        ("9.00", SARA),
+        ("9.15", BO),
+        ("9.30", ANNE),
+        ("9.45", BO),
+        ("10.00", ANNE),
+        ("10.15", SARA),
+        ("10.30", BO),
+    )
+    shown = [
+        appointment(clock, by, room="2.14" if by is ANNE else "1.03" if by is BO else "2.08") for clock, by in clocks
+    ]
+    return (*shown, appointment("8.30", ANNE, no_show=True), appointment("11.00", BO, cancelled=True))
+
+
+def _some_devices(desk: StaffDesk) -> None:
+    desk.day.devices = (
+        device("kiosk-1", paper=Paper.OUT),
+        device("kiosk-2", last_seen=NOW - minutes(12), spool=3),
+        device("screen", kind=DeviceKind.DISPLAY),
+        device("old", revoked=True, last_seen=NOW - minutes(3000)),
+    )
+
+
+SCENES: dict[str, tuple[Role, Scene]] = {
+    "board": (Role.RECEPTIONIST, board),
+    "board-undo": (Role.RECEPTIONIST, board_undo),
+    "board-cut": (Role.RECEPTIONIST, board_cut),
+    "board-narrow": (Role.RECEPTIONIST, board_narrow),
+    "board-many": (Role.RECEPTIONIST, board_many),
+    "settle": (Role.RECEPTIONIST, settle),
+    "check-in": (Role.RECEPTIONIST, check_in),
+    "hand-over": (Role.RECEPTIONIST, hand_over),
+    "my-day": (Role.CASEWORKER, my_day),
+    "my-day-on-the-way": (Role.CASEWORKER, my_day_on_the_way),
+    "appointments": (Role.RECEPTIONIST, appointments),
+    "no-show": (Role.RECEPTIONIST, no_show),
+    "import": (Role.ADMIN, import_report),
+    "devices": (Role.ADMIN, devices),
+    "pairing-code": (Role.ADMIN, pairing_code),
+    "users": (Role.ADMIN, users),
+    "new-user": (Role.ADMIN, new_user),
+    "preferences": (Role.RECEPTIONIST, preferences),
+    "log-in": (Role.CASEWORKER, log_in),
+}
