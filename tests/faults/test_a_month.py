@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from builders.month import Month
+from builders.month_office import MonthOffice
 from builders.reception import OFFICE, Reception
 from builders.scale import scaled
 from kiosk.domain.figures import DayFigures
@@ -21,7 +22,6 @@ from kiosk.service.store.ledger import first_broken_link
 from kiosk.service.store.schema import bring_up_to_date
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import ArrivalRow, AuditRow, VisitRow, VisitStepRow
-from kiosk.service.usecases import settle_arrivals
 from kiosk.service.usecases.figures import figures_by_day
 
 DAYS = scaled(22, least=2)
@@ -177,16 +177,15 @@ def test_the_same_seed_gives_the_same_month(tmp_path: Path):
 
 
 def test_the_watch_notices_somebody_whom_nobody_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    real = settle_arrivals.new_visit  # type: ignore[attr-defined]
+    delivers = MonthOffice.delivers
+    gone = update(VisitRow).where(VisitRow.number == 1, VisitRow.status == Status.WAITING).values(status=Status.LEFT)
 
-    def careless(*given: Any) -> VisitRow:
-        visit: VisitRow = real(*given)
-        visit.status = Status.LEFT if visit.number == 1 else visit.status
-        return visit
+    def careless(office: MonthOffice) -> None:
+        delivers(office)
+        office.reception.does(partial(Session.execute, statement=gone))
 
-    monkeypatch.setattr(settle_arrivals, "new_visit", careless)
+    monkeypatch.setattr(MonthOffice, "delivers", careless)
     month = a_month(tmp_path / "office", days=1, arrivals=20)
 
     assert {number for _, numbers in month.unseen for number in numbers} == {1}
     assert unexplained(month) == [(1, "left")]
-    assert ended(month) == met(month)
