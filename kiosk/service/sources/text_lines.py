@@ -42,7 +42,8 @@ def _lines(text: TextIOWrapper) -> Iterator[Line]:
             if number == 1:
                 piece = piece.removeprefix(_BOM)
             if len(piece) < LONGEST_LINE or piece.endswith(("\r", "\n")):
-                yield Line(number, piece)
+                # WHY: no text holds this character, and PostgreSQL refuses it.
+                yield Line(number, piece.replace("\0", ""))
                 continue
             while piece and not piece.endswith(("\r", "\n")):
                 piece = text.readline(LONGEST_LINE)

@@ -4,7 +4,6 @@ from io import StringIO
 
 import pytest
 
-from kiosk.service.commands import reporting
 from kiosk.service.commands.reporting import Progress
 
 
@@ -12,7 +11,7 @@ from kiosk.service.commands.reporting import Progress
 def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The clock: what stands in the list is the time."""
     clock = [100.0]
-    monkeypatch.setattr(reporting.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("kiosk.service.commands.reporting.time.monotonic", lambda: clock[0])
     return clock
 
 
