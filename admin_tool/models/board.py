@@ -11,7 +11,6 @@ from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Entry, Heading, Remark, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
-from admin_tool.models.visit_state import place
 from kiosk.domain.settling import Place
 from kiosk.domain.visits import Status
 from kiosk.messages.keys_staff_pages import Board
@@ -35,7 +34,7 @@ def board(
     memory.stand_in(around)
     places: dict[Place, list[Visit]] = {each: [] for each in Place}
     for visit in book:
-        places[place(visit)].append(visit)
+        places[book.places[visit.id]].append(visit)
 
     def made(visits: list[Visit], make: Callable[[Visit, Surroundings], Row]) -> list[Row]:
         return [memory.row(visit, partial(make, visit, around)) for visit in visits]
@@ -58,12 +57,12 @@ def board(
 
 def waiting_at_reception(book: VisitBook) -> int:
     """How many citizens somebody has to do something about."""
-    return sum(1 for visit in book if place(visit) in _WAITING)
+    return book.count(_WAITING)
 
 
 def unsettled_numbers(book: VisitBook) -> tuple[int, ...]:
     """Arrivals of which nobody has said yet who they are, ascending."""
-    return tuple(sorted(visit.number for visit in book if place(visit) is Place.TO_SETTLE))
+    return tuple(sorted(visit.number for visit in book if book.places[visit.id] is Place.TO_SETTLE))
 
 
 def at_desk(book: VisitBook, desk_id: str | None) -> Visit | None:

@@ -31,7 +31,7 @@ class AppointmentsPresenter(QObject):
         self._notices = notices
         self._checking_in = checking_in
         self._chosen = Filter()
-        self._soon = Soon(self.show, self)
+        self._soon = Soon(self.show, self, page=page)
         page.asked.connect(self._on_asked)
         page.filtered.connect(self._on_filtered)
         at.day.changed.connect(self._soon.ask)

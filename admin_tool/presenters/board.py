@@ -32,7 +32,7 @@ class BoardPresenter(QObject):
         self._steps = steps
         self._show_over = False
         self._memory = RowMemory()
-        self._soon = Soon(self.show, self)
+        self._soon = Soon(self.show, self, page=page)
         page.asked.connect(touches.on_asked)
         page.folded.connect(self._on_folded)
         page.next_called.connect(self._on_next)

@@ -29,7 +29,7 @@ class DevicesPresenter(QObject):
         self._page = page
         self._at = at
         self._notices = notices
-        self._soon = Soon(self.show, self)
+        self._soon = Soon(self.show, self, page=page)
         page.asked.connect(self._on_asked)
         page.button_pressed.connect(self._on_button)
         at.day.changed.connect(self._soon.ask)

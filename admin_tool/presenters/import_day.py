@@ -22,7 +22,7 @@ from kiosk.wire.problems import Code
 from kiosk.wire.staff import ImportReport
 
 LONG = timedelta(seconds=1)
-LARGEST = 50_000_000
+LARGEST = 50 * 1024 * 1024
 
 
 class ImportPresenter(QObject):

@@ -20,7 +20,7 @@ class MyDayPresenter(QObject):
         super().__init__(page)
         self._page = page
         self._at = at
-        self._soon = Soon(self.show, self)
+        self._soon = Soon(self.show, self, page=page)
         page.asked.connect(touches.on_asked)
         steps.busy_changed.connect(self._on_busy)
         at.day.changed.connect(self._soon.ask)

@@ -28,7 +28,7 @@ class PreferencesPresenter(QObject):
         super().__init__(page)
         self._page = page
         self._at = at
-        self._soon = Soon(self.show, self)
+        self._soon = Soon(self.show, self, page=page)
         page.language_chosen.connect(self.choose_language)
         page.look_chosen.connect(self._on_look)
         page.sound_chosen.connect(self._on_sound)

@@ -1,6 +1,7 @@
 """How large and in which colours the staff tool is painted: everything follows the system's font size."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -69,7 +70,7 @@ class Look:
         return round(length * self.em / _DESIGN_EM)
 
     def font(self, size: float, weight: QFont.Weight = REGULAR) -> QFont:
-        return typeface(size * self.em / _DESIGN_EM, weight)
+        return _typeface(round(size * self.em / _DESIGN_EM), weight)
 
     def palette(self) -> QPalette:
         """For what the style sheet does not reach: calendars, place holders, native pieces."""
@@ -114,6 +115,12 @@ class Look:
         }
         own = _SHEET.substitute(colours, **{name: self.px(size) for name, size in sizes.items()})
         return stylesheet(theme) + own
+
+
+@lru_cache(maxsize=64)
+def _typeface(pixels: int, weight: QFont.Weight) -> QFont:
+    """WHY kept: each row asks for half a dozen."""
+    return typeface(pixels, weight)
 
 
 def em_of(system: QFont) -> int:

@@ -16,8 +16,12 @@ class Pills(QWidget):
         self._row = WrappingRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._labels: list[QLabel] = []
+        self._shown: list[tuple[str, Tone]] = []
 
     def show_pills(self, pills: Sequence[tuple[str, Tone]]) -> None:
+        if list(pills) == self._shown:
+            return
+        self._shown = list(pills)
         while len(self._labels) > len(pills):
             gone = self._labels.pop()
             self._row.removeWidget(gone)

@@ -10,7 +10,7 @@ from admin_tool.models.phrases import Phrase
 from admin_tool.models.rows import Entry, Heading, Row
 from admin_tool.views.look import Look
 from admin_tool.views.row_layout import Columns, Measure, PlacedButton, Words
-from admin_tool.views.row_model import RowModel
+from admin_tool.views.row_model import Index, RowModel
 from admin_tool.views.row_painter import RowPainter
 
 _PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -29,6 +29,7 @@ class RowList(QListView):
         self._columns = columns
         self._words = words
         self._button = 0
+        self._grown = False
         self._rows = RowModel(self._spoken, self)
         self._painter = RowPainter(Measure(look=look, words=words, columns=columns), self)
         self._menu: QMenu | None = None
@@ -47,8 +48,9 @@ class RowList(QListView):
         top = self.indexAt(QPoint(1, 1))
         anchor = self._rows.entry(top).id if top.isValid() and self.verticalScrollBar().value() > 0 else None
         offset = self.visualRect(top).top() if anchor is not None else 0
-        self._rows.show(entries)
-        if anchor is not None and (kept := self._rows.at(anchor)).isValid():
+        self._grown = False
+        moved = self._rows.show(entries)
+        if anchor is not None and (moved or self._grown) and (kept := self._rows.at(anchor)).isValid():
             self.executeDelayedItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(kept).top() - offset)
@@ -86,6 +88,15 @@ class RowList(QListView):
     def show_scroll_bar(self, *, visible: bool) -> None:
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if visible else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """WHY: Qt would measure every row again; one that is as tall as before needs its paint alone."""
+        rect = self.visualRect(first)
+        if first == last and rect.height() == self._painter.height_of(self._rows.entry(first), self.viewport().width()):
+            self.viewport().update(rect)
+            return
+        self._grown = True
+        super().dataChanged(first, last, list(roles))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._painter.pressed = self._hit(event.position().toPoint())
@@ -172,8 +183,10 @@ class RowList(QListView):
     def _show_focus(self) -> None:
         index = self.currentIndex()
         shown = self.hasFocus() and index.isValid() and self._buttons(index)
-        self._painter.focused = (self._rows.entry(index).id, self._button) if shown else None
-        self.viewport().update()
+        focused = (self._rows.entry(index).id, self._button) if shown else None
+        if focused != self._painter.focused:
+            self._painter.focused = focused
+            self.viewport().update()
 
     def _buttons(self, index: QModelIndex) -> tuple[PlacedButton, ...]:
         entry = self._rows.entry(index) if index.isValid() else None

@@ -10,7 +10,7 @@ from admin_tool.models.rows import Entry, Heading, Row
 EntryRole = int(Qt.ItemDataRole.UserRole)
 BusyRole = EntryRole + 1
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 
 
 class RowModel(QAbstractListModel):
@@ -22,8 +22,11 @@ class RowModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._busy: frozenset[str] = frozenset()
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show(self, entries: Sequence[Entry]) -> bool:
+        """Whether rows came, went or moved."""
+        moved = False
         for change in list(changes(self._entries, entries)):
+            moved = moved or not isinstance(change, Changed)
             match change:
                 case Removed(at):
                     self.beginRemoveRows(QModelIndex(), at, at)
@@ -40,6 +43,7 @@ class RowModel(QAbstractListModel):
                 case Changed(at, entry):
                     self._entries[at] = entry
                     self._changed(at)
+        return moved
 
     def show_busy(self, ids: frozenset[str]) -> None:
         """Rows whose step is under way: their buttons take no second touch."""
@@ -49,7 +53,7 @@ class RowModel(QAbstractListModel):
             if entry.id in affected:
                 self._changed(at)
 
-    def entry(self, index: _Index) -> Entry:
+    def entry(self, index: Index) -> Entry:
         return self._entries[index.row()]
 
     def at(self, entry_id: str) -> QModelIndex:
@@ -62,10 +66,10 @@ class RowModel(QAbstractListModel):
     def is_busy(self, entry_id: str) -> bool:
         return entry_id in self._busy
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
@@ -77,7 +81,7 @@ class RowModel(QAbstractListModel):
             case _:
                 return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """The keys stop at rows, and at headings that fold."""
         entry = self._entries[index.row()] if index.isValid() else None
         plain, enabled = Qt.ItemFlag.ItemNeverHasChildren, Qt.ItemFlag.ItemIsEnabled
