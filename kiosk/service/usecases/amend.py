@@ -25,7 +25,7 @@ def amendments_about(work: Pass, arrivals: Collection[str]) -> dict[str, list[Op
     found = select(ArrivalRow.id).where(
         ArrivalRow.office_id == work.office_id, ArrivalRow.about.in_(arrivals), ArrivalRow.kind == AMENDMENT
     )
-    ids = work.session.scalars(found).all()
+    ids = work.session.connection().scalars(found).all()
     said: defaultdict[str, list[OpenedAmendment]] = defaultdict(list)
     if ids:
         for opened in open_all(envelopes_by_id(work.session, work.office_id, ids), work.keys):

@@ -66,7 +66,8 @@ class DayPicture:
     """Within one transaction that holds the office's lock."""
 
     def __init__(self, session: Session, office_id: str, day: date) -> None:
-        self._session = session
+        # WHY not the session: rows are read here, not objects, and that at half the price.
+        self._connection = session.connection()
         self._office_id = office_id
         self._day = day
         self._appointments: dict[str, DayAppointment] = {}
@@ -81,7 +82,7 @@ class DayPicture:
         """Appointments with these tags and their visits, and the open visits with these tags that matched nothing."""
         self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
         for tag in tags:
-            self._unmatched[tag] |= set(self._session.scalars(_UNMATCHED, self._of(tag)))
+            self._unmatched[tag] |= set(self._connection.scalars(_UNMATCHED, self._of(tag)))
 
     def look_up_neighbours(self, tags: Collection[bytes]) -> None:
         self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
@@ -90,13 +91,13 @@ class DayPicture:
         found = select(*_VISIT_COLUMNS).where(
             VisitRow.office_id == self._office_id, VisitRow.service_day == self._day, VisitRow.number.in_(numbers)
         )
-        for row in self._session.execute(found):
+        for row in self._connection.execute(found):
             self._by_number[row.number].append(DayVisit(**row._mapping))
 
     def look_up_code(self, code: str) -> DayAppointment | None:
         """Of any day: a booking of another one is to be told from a code that nobody knows."""
         found = select(*_COLUMNS).where(AppointmentRow.office_id == self._office_id, AppointmentRow.code == code)
-        row = self._session.execute(found).one_or_none()
+        row = self._connection.execute(found).one_or_none()
         if row is None:
             return None
         self._note_appointments([row])
@@ -149,7 +150,7 @@ class DayPicture:
         found = select(*_COLUMNS).where(
             AppointmentRow.office_id == self._office_id, AppointmentRow.service_day == self._day, which
         )
-        return list(self._session.execute(found))
+        return list(self._connection.execute(found))
 
     def _note_appointments(self, rows: Iterable[Any]) -> None:
         new = [DayAppointment(**row._mapping) for row in rows if row.id not in self._appointments]
@@ -160,7 +161,7 @@ class DayPicture:
         if not new:
             return
         visits = select(*_VISIT_COLUMNS).where(VisitRow.appointment_id.in_([each.id for each in new]))
-        for row in self._session.execute(visits):
+        for row in self._connection.execute(visits):
             self._visits[row.appointment_id].append(DayVisit(**row._mapping))
 
     def _candidate(self, found: DayAppointment, but: str | None) -> Candidate:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.digits import neighbours
@@ -64,17 +64,20 @@ _COLUMNS = (
 
 def waiting_envelopes(session: Session, *, most: int, but: Collection[int] = ()) -> list[Envelope]:
     """The oldest, all of one office; on PostgreSQL those that no other process has in hand."""
-    waiting = select(*_COLUMNS).where(InboxRow.taken_at.is_(None), InboxRow.seq.not_in(but)).order_by(InboxRow.seq)
-    first = session.execute(waiting.limit(1).with_for_update(skip_locked=True)).one_or_none()
-    if first is None:
-        return []
-    same_office = waiting.where(InboxRow.office_id == first.office_id).limit(most)
-    return _envelopes(session.execute(same_office.with_for_update(skip_locked=True)))
+    waiting = (
+        select(*_COLUMNS)
+        .where(InboxRow.taken_at.is_(None), InboxRow.seq.not_in(but))
+        .order_by(InboxRow.seq)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    envelopes = _envelopes(session, waiting)
+    return [envelope for envelope in envelopes if envelope.office_id == envelopes[0].office_id]
 
 
 def envelopes_by_id(session: Session, office_id: str, ids: Collection[str]) -> list[Envelope]:
     """Opened before or not, as long as the night has not taken them."""
-    return _envelopes(session.execute(select(*_COLUMNS).where(InboxRow.office_id == office_id, InboxRow.id.in_(ids))))
+    return _envelopes(session, select(*_COLUMNS).where(InboxRow.office_id == office_id, InboxRow.id.in_(ids)))
 
 
 def open_all(envelopes: Sequence[Envelope], keys: KeyRing) -> list[Opened]:
@@ -118,5 +121,5 @@ def _instant(declared: str, day: date, rules: OfficeRules) -> Declared:
     return local_instant(day, time.fromisoformat(declared), rules.tz)
 
 
-def _envelopes(found: object) -> list[Envelope]:
-    return [Envelope(**row._mapping) for row in found]  # type: ignore[attr-defined]
+def _envelopes(session: Session, wanted: Executable) -> list[Envelope]:
+    return [Envelope(**row._mapping) for row in session.connection().execute(wanted)]

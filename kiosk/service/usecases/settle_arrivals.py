@@ -36,10 +36,7 @@ def settle_arrivals(session: Session, opened: Sequence[Opened], keys: KeyRing, *
         picture=DayPicture(session, office_id, today),
         now=now,
     )
-    waiting = _still_waiting(session, opened)
-    _settle(work, _not_yet_evidence(work, waiting))
-    taken = [each.envelope.seq for each in waiting]
-    session.execute(update(InboxRow).where(InboxRow.seq.in_(taken)).values(taken_at=now))
+    _settle(work, _not_yet_evidence(work, _taken(session, opened, now)))
 
 
 def _settle(work: Pass, opened: Sequence[Opened]) -> None:
@@ -111,16 +108,17 @@ def _settle_unreadable(work: Pass, opened: Opened) -> None:
     work.tell(visit_id, opened, "arrival.settled", outcome=outcome)
 
 
-def _still_waiting(session: Session, opened: Sequence[Opened]) -> list[Opened]:
-    seqs = [each.envelope.seq for each in opened]
-    found = select(InboxRow.seq).where(InboxRow.seq.in_(seqs), InboxRow.taken_at.is_(None))
-    waiting = set(session.scalars(found))
-    return [each for each in opened if each.envelope.seq in waiting]
+def _taken(session: Session, opened: Sequence[Opened], now: datetime) -> list[Opened]:
+    """Those that nobody has settled before."""
+    waiting = InboxRow.seq.in_([each.envelope.seq for each in opened]) & InboxRow.taken_at.is_(None)
+    taking = update(InboxRow).where(waiting).values(taken_at=now).returning(InboxRow.seq)
+    taken = set(session.connection().scalars(taking))
+    return [each for each in opened if each.envelope.seq in taken]
 
 
 def _not_yet_evidence(work: Pass, opened: Sequence[Opened]) -> list[Opened]:
     """WHY: after a night an envelope that comes once more is new to the inbox, but not to the evidence."""
     ids = [each.envelope.id for each in opened]
     known = select(ArrivalRow.id).where(ArrivalRow.office_id == work.office_id, ArrivalRow.id.in_(ids))
-    there = set(work.session.scalars(known))
+    there = set(work.session.connection().scalars(known))
     return [each for each in opened if each.envelope.id not in there]
