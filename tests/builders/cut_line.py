@@ -90,9 +90,9 @@ class CutLine:
         passed = Passed()
         self.passed.append(passed)
         self._writers |= {writer, back}
-        await asyncio.gather(
-            self._pass_on(reader, back, passed.said), self._pass_on(there, writer, passed.heard, answers=True)
-        )
+        ways = [self._pass_on(reader, back, passed.said), self._pass_on(there, writer, passed.heard, answers=True)]
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*ways)
         self._writers -= {writer, back}
 
     async def _pass_on(

@@ -2,6 +2,8 @@
 
 Environment: ROBOT_SPAWNED when the parent started this process (s), ROBOT_ROUNDS how many citizens,
 ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type in turn, with commas, ROBOT_REPORT the file to write.
+ROBOT_TELLS: each thing that it saw is told at once, a line of JSON on the standard output. ROBOT_STAYS: it does not
+end after the last citizen. ROBOT_PLANTED: Python that is run first, how a test plants the defect that it must catch.
 """
 
 import json
@@ -21,7 +23,7 @@ from kiosk.presenter.front import Front
 from kiosk.screens.ask import AskPage
 from kiosk.screens.dots import DigitDots
 from kiosk.screens.home import HomePage
-from kiosk.screens.keys import Key
+from kiosk.screens.notices import GoToReceptionPage, OutOfOrderPage
 from kiosk.screens.number import NumberPage
 from kiosk.screens.number_card import NumberCard
 from kiosk.screens.stack import Stack
@@ -32,6 +34,14 @@ ROUNDS = int(os.environ.get("ROBOT_ROUNDS", "0"))
 PAUSE_MS = int(os.environ.get("ROBOT_PAUSE_MS", "1"))
 DIGITS = os.environ.get("ROBOT_DIGITS", "310784").split(",")
 STEP_MS = 2
+FALLBACK_MS = 100
+TELLS = "ROBOT_TELLS" in os.environ
+
+
+def tell(what: str, **said: Any) -> None:
+    """WHY by the system's own call: what was told stands, also when this process is killed in the next moment."""
+    if TELLS:
+        os.write(1, json.dumps({"what": what, "at": time.monotonic(), **said}).encode() + b"\n")
 
 
 def resident_megabytes() -> float:
@@ -50,6 +60,8 @@ class Robot(QObject):
         self._typed = 0
         self._key_at = 0.0
         self._touched_at: float | None = None
+        self._last_number = ""
+        self._fallback: type[QWidget] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
 
@@ -57,6 +69,7 @@ class Robot(QObject):
         self.report["first_frame_s"] = time.monotonic() - float(os.environ["ROBOT_SPAWNED"])
         self._stack = next(top for top in QApplication.topLevelWidgets() if isinstance(top, Stack))
         self._timer.start(STEP_MS)
+        tell("ready")
 
     def on_dots_painted(self) -> None:
         if self._key_at:
@@ -64,8 +77,12 @@ class Robot(QObject):
             self._key_at = 0.0
 
     def on_number_painted(self, number: str) -> None:
+        """A kiosk that knows no times yet asks for none; those rounds are told, but not measured."""
+        now = time.monotonic()
+        if number != self._last_number:
+            self._last_number = number
+            tell("number", number=int(number), touched=self._touched_at)
         if self._touched_at is not None:
-            now = time.monotonic()
             self.report["rounds"].append({"number": int(number), "touched": self._touched_at, "painted": now})
             self._touched_at = None
 
@@ -81,6 +98,7 @@ class Robot(QObject):
             self._touch(ask.yes_key)
         elif (times := self._page(TimesPage)) and self._touched_at is None:
             self._touched_at = time.monotonic()
+            tell("touched")
             self._touch(times.forgotten)
         elif (number := self._page(NumberPage)) and self._touched_at is None:
             self._timer.setInterval(PAUSE_MS)
@@ -90,6 +108,7 @@ class Robot(QObject):
 
     def _type(self, home: HomePage) -> None:
         self._timer.setInterval(STEP_MS)
+        self._fallback = None
         if self._key_at:
             return
         keypad = home.keypad
@@ -103,12 +122,16 @@ class Robot(QObject):
         self._typed += 1
 
     def _no_number(self) -> None:
-        """The kiosk says *Gå til receptionen*: what it does when no number is in hand."""
-        self.report["no_number"] += 1
+        """The kiosk says *Gå til receptionen*, or that it is out of order: what it does when it can give no number."""
+        self._timer.setInterval(FALLBACK_MS)
+        page = self._page(GoToReceptionPage) or self._page(OutOfOrderPage)
+        if page is not None and self._fallback is not type(page):
+            self._fallback = type(page)
+            self.report["no_number"] += 1
+            tell("fallback", page=type(page).__name__, touched=self._touched_at)
         self._typed, self._touched_at, self._key_at = 0, None, 0.0
-        shown = [key for key in self._stack.findChildren(Key) if key.isVisible() and key.isEnabled()]
-        if shown:
-            self._touch(shown[-1])
+        if isinstance(page, GoToReceptionPage):
+            self._touch(page.done_key)
 
     @staticmethod
     def _touch(key: QWidget) -> None:
@@ -116,6 +139,7 @@ class Robot(QObject):
 
     def _finish(self) -> None:
         self._timer.stop()
+        tell("done")
         self.report["memory_mb"] = resident_megabytes()
         report = Path(os.environ["ROBOT_REPORT"])
         report.with_suffix(".part").write_text(json.dumps(self.report))
@@ -133,6 +157,7 @@ def _after(painter: Any, then: Any) -> Any:
 
 
 def main() -> int:
+    exec(os.environ.get("ROBOT_PLANTED", ""), {})
     robots: list[Robot] = []
     begin = Front._on_first_frame
 
