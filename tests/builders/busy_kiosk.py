@@ -117,16 +117,12 @@ def main() -> int:
 
 
 def _plant(defect: str) -> None:
-    from kiosk.spool import envelopes, registrar
+    from kiosk.spool import registrar
     from kiosk.wire.envelope import sealing
 
-    kept: list[object] = []
-    module, name = {
-        "digits kept": (registrar, "wipe"),
-        "envelope kept": (sealing, "wipe"),
-        "envelopes not kept": (envelopes, "keep"),
-    }[defect]
-    setattr(module, name, lambda *things: kept.extend(things))
+    kept: list[bytearray] = []
+    module = {"digits kept": registrar, "envelope kept": sealing}[defect]
+    module.wipe = kept.append  # type: ignore[attr-defined]
 
 
 def _robot(front: Any) -> None:
