@@ -198,7 +198,7 @@ class StaffTool(QObject):
         return Workplace(
             session=session.session,
             calls=session.calls,
-            errands=session.errands,
+            errands=BackgroundErrands(self._background, frame),
             day=session.day,
             memory=self.memory,
             wording=self._wording(),

@@ -73,7 +73,8 @@ class Desktop(QObject):
             tick()
 
     def close(self) -> Announcer:
-        """What has been told so far."""
+        """What has been told so far. Answers that are still to come find nobody."""
+        self._at.errands.close()
         if self.toasts is None:
             return Announcer()
         self.toasts.close()

@@ -32,14 +32,14 @@ class LiveSession(QObject):
         super().__init__(parent)
         self.session = session
         self.calls = StaffCalls(http)
-        self.errands = BackgroundErrands(background, self)
+        self._errands = BackgroundErrands(background, self)
         self.day = Day(clock, self)
         self._http = http
         self._background = background
         self._news = Bridge(self._on_news, self)
         role = session.role if isinstance(session.role, Role) else None
         self._line = Line(
-            self.day, self.calls, self.errands, role=role, clock=clock, zone=zone, listen=self._follow, parent=self
+            self.day, self.calls, self._errands, role=role, clock=clock, zone=zone, listen=self._follow, parent=self
         )
 
     def on_tick(self) -> None:
@@ -49,7 +49,7 @@ class LiveSession(QObject):
         """Nothing of it is heard any more; its connections are closed when the future is done."""
         self._line.close()
         self._news.close()
-        self.errands.close()
+        self._errands.close()
         self.deleteLater()
         return self._background.submit(self._end(log_out=log_out))
 

@@ -1,68 +1,27 @@
-"""The staff tool as people see it: every page with a made-up day, for pictures."""
+"""The staff tool as people see it: the daily pages with a made-up day, for pictures."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
 
 from admin_tool.models.pages import Page
-from admin_tool.presenters.import_day import ImportPresenter
-from admin_tool.presenters.log_in import LogInPresenter
 from admin_tool.views.appointments import AppointmentsPage
 from admin_tool.views.board import BoardPage
 from admin_tool.views.dialog import Dialog
-from admin_tool.views.import_day import ImportPage
-from admin_tool.views.log_in import LogInPage
-from admin_tool.views.look import Look
-from admin_tool.views.preferences import PreferencesPage
-from admin_tool.views.things import ThingsPage
-from builders.staff_desk import QueuedErrands, StaffDesk
+from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
-from builders.staff_visits import ANNE, BO, DAY, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
-from kiosk.client.answers import Refused
+from builders.staff_pictures import over, picture
+from builders.staff_scenes_office import devices, import_report, log_in, new_user, pairing_code, preferences, users
+from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
-from kiosk.qtkit.tokens import Theme
-from kiosk.settings.assets import assets_folder
-from kiosk.wire.staff import Appointment, ImportReport, LoggedIn, PairingCode, Person, RejectedRow, User, Users, Visit
-from kiosk.wire.words import DeviceKind, Paper
+from kiosk.wire.staff import Appointment, Person, Visit
+from kiosk.wire.words import Paper
 
-SIZE = (1440, 900)
 Scene = Callable[[StaffDesk], QImage]
 
 TEN = appointment("10.00", SARA)
-USERS = [
-    User(id="admin", username="aksel", name="Aksel Eksempel", initials="AKEK", role=Role.ADMIN, active=True),
-    User(id="sara", username="sara", name="Sara Dam", initials="SADA", role=Role.CASEWORKER, active=True),
-    User(id="rita", username="rita", name="Rita Riis", initials="RIRI", role=Role.RECEPTIONIST, active=True),
-    User(id="eva", username="eva", name="Eva Toft", initials="EVTO", role=Role.CASEWORKER, active=False),
-]
-
-
-@contextmanager
-def staff(folder: Path, role: Role, *, theme: Theme, language: str) -> Iterator[StaffDesk]:
-    """Somebody at a desk, in these colours and words; the application is left as it was."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    sheet, palette, font = application.styleSheet(), QPalette(application.palette()), QFont(application.font())
-    names = {Role.CASEWORKER: ("sara", "Sara Dam"), Role.ADMIN: ("admin", "Aksel Eksempel")}
-    user_id, name = names.get(role, ("rita", "Rita Riis"))
-    look = Look(theme=theme, assets=assets_folder())
-    application.setPalette(look.palette())
-    application.setFont(look.font(16))
-    application.setStyleSheet(look.sheet())
-    desk = StaffDesk(folder, role, user_id, name=name, theme=theme, language=language)
-    desk.frame.resize(*SIZE)
-    try:
-        yield desk
-    finally:
-        desk.close()
-        application.setStyleSheet(sheet)
-        application.setPalette(palette)
-        application.setFont(font)
 
 
 def visits() -> tuple[Visit, ...]:
@@ -155,7 +114,7 @@ def my_day(desk: StaffDesk) -> QImage:
     shown = picture(desk.frame)
     card = whole.desktop.toasts.window
     corner = QPoint(shown.width() - card.width() - 28, shown.height() - card.height() - 28)
-    return _over(shown, card, corner)
+    return over(shown, card, corner)
 
 
 def my_day_on_the_way(desk: StaffDesk) -> QImage:
@@ -177,95 +136,6 @@ def no_show(desk: StaffDesk) -> QImage:
     page = _at_appointments(desk)
     desk.touches(page.rows, "appointment-9.15-bo", "no_show")
     return picture(desk.frame, desk.dialog(Dialog))
-
-
-def import_report(desk: StaffDesk) -> QImage:
-    page = WholeDesktop(desk).page(Page.IMPORT, ImportPage)
-    rejected = [RejectedRow(line=7, code="bad_digits"), RejectedRow(line=31, code="bad_time")]
-    report = ImportReport(added=58, changed=2, cancelled=1, rejected=rejected, unmapped=["Vikar Eksempel"])
-    page.show_day(DAY)
-    presenter = page.findChild(ImportPresenter)
-    assert presenter is not None
-    presenter.show_report(report)
-    desk.knows()
-    return picture(desk.frame)
-
-
-def devices(desk: StaffDesk) -> QImage:
-    WholeDesktop(desk).page(Page.DEVICES, ThingsPage)
-    _some_devices(desk)
-    desk.knows()
-    return picture(desk.frame)
-
-
-def pairing_code(desk: StaffDesk) -> QImage:
-    page = WholeDesktop(desk).page(Page.DEVICES, ThingsPage)
-    _some_devices(desk)
-    desk.knows()
-    desk.service.says("pairing_codes", PairingCode(code="K7QF-2M8X", expires_at=NOW + minutes(10)))
-    desk.presses(page.buttons["kiosk"])
-    return picture(desk.frame, desk.dialog(Dialog))
-
-
-def users(desk: StaffDesk) -> QImage:
-    desk.service.says("users", Users(users=USERS))
-    WholeDesktop(desk).page(Page.USERS, ThingsPage)
-    desk.knows()
-    return picture(desk.frame)
-
-
-def new_user(desk: StaffDesk) -> QImage:
-    desk.service.says("users", Users(users=USERS))
-    page = WholeDesktop(desk).page(Page.USERS, ThingsPage)
-    desk.knows()
-    desk.presses(page.buttons["add"])
-    return picture(desk.frame, desk.dialog(Dialog))
-
-
-def preferences(desk: StaffDesk) -> QImage:
-    WholeDesktop(desk).page(Page.PREFERENCES, PreferencesPage)
-    desk.knows()
-    return picture(desk.frame)
-
-
-def log_in(desk: StaffDesk) -> QImage:
-    """After a wrong password."""
-
-    async def ask(server: str, username: str, password: str) -> LoggedIn | Refused:
-        return Refused(status=401, code="bad_login")
-
-    page, errands = LogInPage(desk.look), QueuedErrands()
-    page.resize(*SIZE)
-    presenter = LogInPresenter(
-        page, ask=ask, errands=errands, memory=desk.memory, wording=desk.at.wording, server="https://reception.example"
-    )
-    page.show()
-    presenter.log_in("https://reception.example", "sara", "made-up password")
-    errands.deliver()
-    shown = picture(page)
-    page.close()
-    page.deleteLater()
-    return shown
-
-
-def picture(window: QWidget, above: QWidget | None = None) -> QImage:
-    """The window, dimmed beneath a dialog."""
-    QApplication.processEvents()
-    shown = window.grab().toImage()
-    if above is None:
-        return shown
-    painter = QPainter(shown)
-    painter.fillRect(shown.rect(), QColor(0, 0, 0, 60))
-    painter.end()
-    above.adjustSize()
-    return _over(shown, above, (shown.rect().center() - above.rect().center()))
-
-
-def _over(shown: QImage, above: QWidget, where: QPoint) -> QImage:
-    painter = QPainter(shown)
-    painter.drawPixmap(where, above.grab())
-    painter.end()
-    return shown
 
 
 def _at_the_board(desk: StaffDesk) -> BoardPage:
@@ -296,15 +166,6 @@ def _day() -> tuple[Appointment, ...]:
         appointment(clock, by, room="2.14" if by is ANNE else "1.03" if by is BO else "2.08") for clock, by in clocks
     ]
     return (*shown, appointment("8.30", ANNE, no_show=True), appointment("11.00", BO, cancelled=True))
-
-
-def _some_devices(desk: StaffDesk) -> None:
-    desk.day.devices = (
-        device("kiosk-1", paper=Paper.OUT),
-        device("kiosk-2", last_seen=NOW - minutes(12), spool=3),
-        device("screen", kind=DeviceKind.DISPLAY),
-        device("old", revoked=True, last_seen=NOW - minutes(3000)),
-    )
 
 
 SCENES: dict[str, tuple[Role, Scene]] = {

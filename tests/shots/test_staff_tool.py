@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from builders.few_colours import in_few_colours
-from builders.staff_scenes import SCENES, staff
+from builders.staff_pictures import staff
+from builders.staff_scenes import SCENES
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.tokens import DARK, LIGHT, Theme
 from kiosk.settings.assets import assets_folder
