@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import time
 
-from kiosk.domain.ids import TopicId
 from kiosk.domain.opening import times_around
 from kiosk.flow import events as said
+from kiosk.flow.booking import at_slots
+from kiosk.flow.booking_pages import Slots, Topics
 from kiosk.flow.effects import ClearDigits
 from kiosk.flow.moment import Moment
 from kiosk.flow.pages import Ask, Complaint, Home, Question, Times, UseOfDigits, Wish
 from kiosk.flow.registering import register
 from kiosk.flow.state import Kiosk, Next
+from kiosk.flow.wishing import after_no, at_topics, at_wish, back_from_slots
 
 DIGITS = 6
 
@@ -53,7 +55,13 @@ def at_question(state: Kiosk, page: Question, event: said.Touch, now: Moment) ->
         case Times():
             return _at_times(state, page, event, now)
         case Wish():
-            return _at_wish(state, page, event, now)
+            return at_wish(state, page, event, now)
+        case Topics():
+            return at_topics(state, page, event, now)
+        case Slots() if isinstance(event, said.WentBack):
+            return back_from_slots(state, page, now)
+        case Slots():
+            return at_slots(state, page, event, now)
 
 
 def with_code(state: Kiosk, code: str, now: Moment, *, with_digits: bool) -> Next:
@@ -79,7 +87,7 @@ def _at_ask(state: Kiosk, page: Ask, event: said.Touch, now: Moment) -> Next:
         case said.SaidYes() | said.SaidDoNotKnow():
             return register(state, now, with_digits=page.with_digits, declared="unknown")
         case said.SaidNo():
-            return replace(state, page=Wish(with_digits=page.with_digits, until=until)), ()
+            return after_no(state, now, with_digits=page.with_digits), ()
         case said.WentBack() if page.with_digits:
             return replace(state, page=Home(entered=DIGITS, confirmed=True, until=until)), ()
         case said.WentBack():
@@ -104,19 +112,3 @@ def _at_times(state: Kiosk, page: Times, event: said.Touch, now: Moment) -> Next
             return replace(state, page=Ask(with_digits=page.with_digits, until=until)), ()
         case _:
             return state, ()
-
-
-def _at_wish(state: Kiosk, page: Wish, event: said.Touch, now: Moment) -> Next:
-    match event:
-        case said.ChoseToWait(topic=topic) if topic in _topics_to_choose_from(state):
-            topic = topic or state.office.only_topic
-            return register(state, now, with_digits=page.with_digits, declared="none", topic=topic)
-        case said.WentBack():
-            return replace(state, page=Ask(with_digits=page.with_digits, until=deadline(state, now))), ()
-        case _:
-            return state, ()
-
-
-def _topics_to_choose_from(state: Kiosk) -> set[TopicId | None]:
-    topics: set[TopicId | None] = {topic.id for topic in state.office.topics}
-    return topics if len(topics) > 1 else topics | {None}

@@ -1,10 +1,12 @@
 """What the flow asks of the world."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from kiosk.domain.ids import TopicId
 from kiosk.domain.needs import Need
 from kiosk.flow.arrival import Arrived
+from kiosk.flow.booked import BookedTime, Slot
 from kiosk.flow.declared import Declared
 
 
@@ -39,4 +41,44 @@ class Amend:
     declared: Declared | None = None
 
 
-Effect = ClearDigits | Register | Amend
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindSlots:
+    """Ask the service which times of the topic are free, from `first` to `last`, both included."""
+
+    attempt: int
+    topic: TopicId
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Seal the digits, which stay where they are until `ClearDigits`, and ask the service for the time.
+
+    WHY they stay: who finds the time taken chooses another, and another envelope has to be sealed.
+    """
+
+    attempt: int
+    slot: Slot
+    find: FindSlots
+    with_digits: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintNumber:
+    """What is printed has been saved before."""
+
+    attempt: int
+    arrived: Arrived
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintBooking:
+    attempt: int
+    booked: BookedTime
+    language: str
+
+
+Effect = ClearDigits | Register | Amend | FindSlots | Book | PrintNumber | PrintBooking

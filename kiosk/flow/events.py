@@ -1,11 +1,12 @@
 """What happened: touches in the citizen's words, and answers of the world."""
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
-from kiosk.domain.ids import TopicId
+from kiosk.domain.ids import SlotId, TopicId
 from kiosk.domain.needs import Need
 from kiosk.flow.arrival import Arrived
+from kiosk.flow.booked import BookedTime, Slot
 from kiosk.flow.office import Office
 
 
@@ -70,9 +71,37 @@ class TimeForgotten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoseToWait:
-    """`topic` is None where the office names none to choose from."""
+    pass
 
-    topic: TopicId | None = None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoseToBook:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicChosen:
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTurned:
+    forward: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChosen:
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotChosen:
+    slot: SlotId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotConfirmed:
+    """The chosen time is to be booked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +152,12 @@ Touch = (
     | OtherTimeAsked
     | TimeForgotten
     | ChoseToWait
+    | ChoseToBook
+    | TopicChosen
+    | WeekTurned
+    | DayChosen
+    | SlotChosen
+    | SlotConfirmed
     | NeedToggled
     | AskedToCorrectTime
     | Finished
@@ -161,4 +196,63 @@ class NotAmended:
     attempt: int
 
 
-Event = Touch | Ticked | OfficeChanged | Registered | NotRegistered | NotAmended
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotsFound:
+    """`topic` is the one that was asked about."""
+
+    attempt: int
+    topic: TopicId
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotsNotFound:
+    attempt: int
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotBooked:
+    """`slot` is the one that was asked for."""
+
+    attempt: int
+    slot: SlotId
+    booked: BookedTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotTaken:
+    """Somebody was quicker. `left` is what is free now; None where the service did not say."""
+
+    attempt: int
+    slot: SlotId
+    left: tuple[Slot, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotNotBooked:
+    """`sure`: the service said no; else it may have kept the time, and nobody here knows."""
+
+    attempt: int
+    slot: SlotId
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipPrinted:
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipMissing:
+    """No slip came out, or nobody knows."""
+
+    attempt: int
+
+
+Finding = SlotsFound | SlotsNotFound
+Answered = SlotBooked | SlotTaken | SlotNotBooked
+Printing = SlipPrinted | SlipMissing
+Result = Registered | NotRegistered | NotAmended | Finding | Answered | Printing
+"""What the world answers to an effect, with the attempt that it belongs to."""
+Event = Touch | Ticked | OfficeChanged | Result

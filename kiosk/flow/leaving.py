@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.flow.booking_pages import Purpose, Topics
 from kiosk.flow.declared import Declared
 from kiosk.flow.effects import Amend, ClearDigits, Effect, Register
 from kiosk.flow.moment import Moment
@@ -38,11 +39,15 @@ def walk_away(state: Kiosk, page: Page, now: Moment) -> Next:
 
 
 def said_so_far(page: Page) -> Declared | None:
-    """What somebody with confirmed digits has said of their time; None when nothing was confirmed."""
+    """What somebody with confirmed digits has said of their time; None when nothing was confirmed, and none
+    for somebody who is choosing a time for another day: who walks away from there has said that they do
+    not want to be seen today, so nobody waits for them, and nothing is kept. Until they choose to book,
+    and again when they have gone back, they count like everybody else.
+    """
     match page:
         case Home(confirmed=True) | Ask(with_digits=True) | Times(with_digits=True):
             return "unknown"
-        case Wish(with_digits=True):
+        case Wish(with_digits=True) | Topics(with_digits=True, purpose=Purpose.WAIT):
             return "none"
         case UseOfDigits(home=home):
             return said_so_far(home)

@@ -13,8 +13,11 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
+    """`bookable`: a later time can be booked for it."""
+
     id: TopicId
     texts: Texts
+    bookable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,15 @@ class Office:
     def language(self) -> str:
         """The first of the office's languages is the one that the next citizen meets."""
         return self.languages[0] if self.languages else DEFAULT_LANGUAGE
+
+    @property
+    def bookable(self) -> tuple[Topic, ...]:
+        return tuple(topic for topic in self.topics if topic.bookable)
+
+    @property
+    def can_book(self) -> bool:
+        """WHY online: a time is booked at the service, and only there."""
+        return self.online and bool(self.bookable)
 
     @property
     def only_topic(self) -> TopicId | None:

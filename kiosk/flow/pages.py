@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from kiosk.domain.needs import Need
 from kiosk.flow.arrival import Arrived
+from kiosk.flow.booking_pages import AskReception, BookingPage, Slots, Topics
 from kiosk.flow.declared import Declared
 from kiosk.flow.effects import Register
+from kiosk.flow.slip_state import SlipState
 
 
 class Complaint(StrEnum):
@@ -63,9 +65,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What a citizen without an appointment wants: to wait, for one of the office's topics where it has several."""
+    """What a citizen without an appointment wants: to wait, or, where it can be done now, a time on another day."""
 
     with_digits: bool
+    can_book: bool = False
     until: float
 
 
@@ -91,6 +94,7 @@ class Number:
     needs: frozenset[Need] = frozenset()
     unsent_since: float | None = None
     offline: bool = False
+    slip: SlipState = SlipState.NONE
     leaving_soon: bool = False
     until: float
 
@@ -111,8 +115,8 @@ class GoToReception:
 
 
 Resting = Home | Closed | OutOfOrder
-Question = Ask | Times | Wish
-Forgettable = Home | UseOfDigits | Question | CorrectTime
+Question = Ask | Times | Wish | Topics | Slots
+Forgettable = Home | UseOfDigits | Question | AskReception | CorrectTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +127,4 @@ class Forgotten:
     until: float
 
 
-Page = Resting | UseOfDigits | Question | Registering | Number | CorrectTime | GoToReception | Forgotten
+Page = Resting | UseOfDigits | Question | BookingPage | Registering | Number | CorrectTime | GoToReception | Forgotten

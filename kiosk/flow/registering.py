@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from kiosk.domain.ids import TopicId
+from kiosk.flow.arrival import Arrived
 from kiosk.flow.declared import Declared, ask_again_at
-from kiosk.flow.effects import ClearDigits, Register
+from kiosk.flow.effects import ClearDigits, PrintNumber, Register
 from kiosk.flow.events import NotAmended, NotRegistered, Registered
 from kiosk.flow.leaving import go_home
 from kiosk.flow.moment import Moment
 from kiosk.flow.pages import CorrectTime, GoToReception, Number, Registering
+from kiosk.flow.slip_state import SlipState
 from kiosk.flow.state import Kiosk, Next
 
 
@@ -51,7 +53,7 @@ def take_result(state: Kiosk, result: Registered | NotRegistered | NotAmended, n
         return state, ()
     match result, state.page:
         case Registered(), Registering(asked=True, request=request):
-            return _show(state, result, request.declared, now), ()
+            return _show(state, result.arrived, request.declared, now)
         case NotRegistered(), Registering(asked=True):
             return go_to_reception(state, now)
         case NotAmended(), Number() | CorrectTime():
@@ -79,12 +81,15 @@ def _ask(state: Kiosk, request: Register, now: Moment) -> Next:
     return asked, (request,)
 
 
-def _show(state: Kiosk, result: Registered, declared: Declared, now: Moment) -> Kiosk:
+def _show(state: Kiosk, arrived: Arrived, declared: Declared, now: Moment) -> Next:
+    """It is saved: now it may be printed."""
     number = Number(
-        arrived=result.arrived,
+        arrived=arrived,
         declared=declared,
-        ask_again_at=ask_again_at(declared, result.arrived.at),
+        ask_again_at=ask_again_at(declared, arrived.at),
         offline=not state.office.online,
+        slip=SlipState.ASKED if state.prints else SlipState.NONE,
         until=now.clock + state.rhythm.number_shown,
     )
-    return replace(state, page=number)
+    printing = PrintNumber(attempt=state.attempt, arrived=arrived, language=state.language)
+    return replace(state, page=number), (printing,) if state.prints else ()

@@ -14,6 +14,10 @@ class Rhythm:
     advice_shown: float = 30.0
     registering: float = 2.5
     amendment_rest: float = 1.5
+    finding: float = 8.0
+    booking: float = 10.0
+    slow: float = 0.5
+    booked_shown: float = 90.0
     between_numbers: float = 2.0
     most_numbers: int = 120
     most_numbers_within: float = 600.0

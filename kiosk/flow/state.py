@@ -20,11 +20,15 @@ class Strike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kiosk:
-    """`attempt` counts the citizens: what belongs to an earlier one is never shown to the next."""
+    """`attempt` counts the citizens: what belongs to an earlier one is never shown to the next.
+
+    `prints`: this kiosk has a slip printer, whatever its mood.
+    """
 
     page: Page = OutOfOrder()
     office: Office = Office()
     rhythm: Rhythm = Rhythm()
+    prints: bool = False
     chosen_language: str | None = None
     attempt: int = 1
     pace: Pace = Pace()

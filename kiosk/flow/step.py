@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from kiosk.flow import events as said
 from kiosk.flow.asking import about_digits, at_home, at_question, deadline
+from kiosk.flow.booking_answers import booked_shown, take_booking, take_slots, waiting
+from kiosk.flow.booking_pages import AskReception, Booked, Booking, FindingSlots, Slots, Topics
 from kiosk.flow.leaving import go_home, leave_number, page_at_rest, walk_away
 from kiosk.flow.moment import Moment
 from kiosk.flow.numbering import at_correction, at_number, shown_again, time_passed
@@ -18,13 +20,19 @@ from kiosk.flow.pages import (
     Number,
     OutOfOrder,
     Page,
+    Question,
     Registering,
+    Resting,
     Times,
     UseOfDigits,
     Wish,
 )
 from kiosk.flow.registering import give_up_request, take_result, waited_enough
+from kiosk.flow.slip_answers import take_slip
 from kiosk.flow.state import Kiosk, Next, Strike
+from kiosk.flow.wishing import beside_slots
+
+_Patient = Resting | UseOfDigits | Question | AskReception | Registering | CorrectTime | GoToReception | Forgotten
 
 
 def step(state: Kiosk, event: said.Event, now: Moment) -> Next:
@@ -36,6 +44,12 @@ def step(state: Kiosk, event: said.Event, now: Moment) -> Next:
             return _on_office(state, office), ()
         case said.Registered() | said.NotRegistered() | said.NotAmended():
             return take_result(state, event, now)
+        case said.SlotsFound() | said.SlotsNotFound():
+            return take_slots(state, event, now)
+        case said.SlotBooked() | said.SlotTaken() | said.SlotNotBooked():
+            return take_booking(state, event, now)
+        case said.SlipPrinted() | said.SlipMissing():
+            return take_slip(state, event), ()
         case _:
             return _on_touch(state, event, now)
 
@@ -65,13 +79,15 @@ def _answer(state: Kiosk, touch: said.Touch, now: Moment) -> Next:
             return at_home(state, page, touch, now)
         case UseOfDigits() as page:
             return about_digits(state, page, touch, now)
-        case (Ask() | Times() | Wish()) as page:
+        case (Ask() | Times() | Wish() | Topics() | Slots()) as page:
             return at_question(state, page, touch, now)
         case Number() as page:
             return at_number(state, page, touch, now)
         case CorrectTime() as page:
             return at_correction(state, page, touch, now)
-        case GoToReception() if isinstance(touch, said.Finished):
+        case (FindingSlots() | AskReception()) as page:
+            return beside_slots(state, page, touch, now)
+        case GoToReception() | Booked() if isinstance(touch, said.Finished):
             return go_home(state)
         case _:
             return state, ()
@@ -86,14 +102,26 @@ def _start_over(state: Kiosk) -> Next:
             return leave_number(state, page.number)
         case Registering():
             return give_up_request(state, page)
+        case Booking():
+            return state, ()
         case _:
             return go_home(state)
 
 
 def _on_tick(state: Kiosk, now: Moment) -> Next:
     page = state.page
-    if isinstance(page, Number):
-        return time_passed(state, page, now)
+    match page:
+        case Number():
+            return time_passed(state, page, now)
+        case Booked():
+            return booked_shown(state, page, now)
+        case FindingSlots() | Booking():
+            return waiting(state, page, now)
+        case _:
+            return _past_deadline(state, page, now)
+
+
+def _past_deadline(state: Kiosk, page: _Patient, now: Moment) -> Next:
     if page.until is None or now.clock < page.until:
         return state, ()
     match page:
@@ -128,10 +156,12 @@ def _on_office(state: Kiosk, office: Office) -> Kiosk:
 def _renewed(state: Kiosk, page: Page, now: Moment) -> Page:
     """Somebody is there: the page has its full time again."""
     match page:
-        case Registering() | GoToReception() | Forgotten():
+        case Registering() | FindingSlots() | Booking() | GoToReception() | Forgotten():
             return page
         case Number():
             return shown_again(state, page, now)
+        case Booked():
+            return replace(page, until=now.clock + state.rhythm.booked_shown, leaving_soon=False)
         case _:
             return replace(page, until=deadline(state, now))
 

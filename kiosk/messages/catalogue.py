@@ -49,6 +49,10 @@ class Catalogue:
     def day(self, day: date) -> str:
         return self.language.day_text(day)
 
+    def day_lines(self, day: date) -> tuple[str, str, str]:
+        """For a key of a calendar: weekday, day, month."""
+        return self.language.day_lines(day)
+
 
 def read_texts(file: Path) -> dict[str, str]:
     """Every text of a message file by `<table>.<name>`; a file that is not there has none."""

@@ -48,6 +48,8 @@ class Wish(KioskKey):
     WAIT = "wish.wait"
     WAIT_DETAIL = "wish.wait_detail"
     WAIT_MINUTES = "wish.wait_minutes"
+    BOOK = "wish.book"
+    BOOK_DETAIL = "wish.book_detail"
     TOPIC_TITLE = "wish.topic_title"
 
 

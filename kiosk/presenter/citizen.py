@@ -1,10 +1,10 @@
 """The presenter: touches and answers of the world go into the flow; what comes out is done and shown."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import partial
 
-from kiosk.domain.ids import TopicId
+from kiosk.domain.ids import SlotId, TopicId
 from kiosk.domain.needs import Need
 from kiosk.flow import events as said
 from kiosk.flow.effects import Effect
@@ -104,7 +104,10 @@ class CitizenPresenter:
             (stack.erased, self._on_erased),
             (stack.confirmed, self._on_confirmed),
             (stack.time_chosen, self._on_time_chosen),
-            (stack.wait_chosen, self._on_wait_chosen),
+            (stack.topic_chosen, self._on_topic_chosen),
+            (stack.week_turned, self._on_week_turned),
+            (stack.day_chosen, self._on_day_chosen),
+            (stack.slot_chosen, self._on_slot_chosen),
             (stack.need_toggled, self._on_need_toggled),
             (stack.language_chosen, self._on_language_chosen),
         ):
@@ -117,6 +120,9 @@ class CitizenPresenter:
             (stack.do_not_know, said.SaidDoNotKnow()),
             (stack.other_time, said.OtherTimeAsked()),
             (stack.forgotten_time, said.TimeForgotten()),
+            (stack.wait_chosen, said.ChoseToWait()),
+            (stack.book_chosen, said.ChoseToBook()),
+            (stack.slot_confirmed, said.SlotConfirmed()),
             (stack.correct_time, said.AskedToCorrectTime()),
             (stack.done, said.Finished()),
             (stack.back, said.WentBack()),
@@ -147,8 +153,17 @@ class CitizenPresenter:
     def _on_time_chosen(self, chosen: str) -> None:
         self.hear(said.TimeChosen(time=time.fromisoformat(chosen)))
 
-    def _on_wait_chosen(self, topic: str) -> None:
-        self.hear(said.ChoseToWait(topic=TopicId(topic) if topic else None))
+    def _on_topic_chosen(self, topic: str) -> None:
+        self.hear(said.TopicChosen(topic=TopicId(topic)))
+
+    def _on_week_turned(self, forward: bool) -> None:
+        self.hear(said.WeekTurned(forward=forward))
+
+    def _on_day_chosen(self, day: str) -> None:
+        self.hear(said.DayChosen(day=date.fromisoformat(day)))
+
+    def _on_slot_chosen(self, slot: str) -> None:
+        self.hear(said.SlotChosen(slot=SlotId(slot)))
 
     def _on_need_toggled(self, need: str, wanted: bool) -> None:
         self.hear(said.NeedToggled(need=Need(need)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 
+from kiosk.flow.booking_pages import AskReception, Booked, Booking, FindingSlots, Slots, Topics
 from kiosk.flow.office import Office
 from kiosk.flow.pages import (
     Ask,
@@ -21,7 +22,9 @@ from kiosk.flow.pages import (
     UseOfDigits,
     Wish,
 )
-from kiosk.screens.views import Hint, NumberView, Topic
+from kiosk.flow.slip_state import SlipState
+from kiosk.presenter.wish_views import AnyWishView, wish_view
+from kiosk.screens.views import Hint, NumberView
 
 _HINTS = {Complaint.TOO_FEW: Hint.TOO_FEW, Complaint.IMPOSSIBLE_DATE: Hint.IMPOSSIBLE_DATE}
 
@@ -39,12 +42,6 @@ class TimesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WishView:
-    topics: tuple[Topic, ...]
-    wait_minutes: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedView:
     notice: Mapping[str, str] | None
 
@@ -56,7 +53,7 @@ class Plain:
     page: type[UseOfDigits] | type[Ask] | type[Forgotten] | type[OutOfOrder] | type[GoToReception]
 
 
-View = Keypad | TimesView | WishView | NumberView | ClosedView | Plain
+View = Keypad | TimesView | NumberView | ClosedView | Plain | AnyWishView
 
 
 def view_of(page: Page, office: Office) -> View | None:
@@ -66,14 +63,14 @@ def view_of(page: Page, office: Office) -> View | None:
             return Keypad(entered=entered, hint=_HINTS[complaint] if complaint else None)
         case Times(times=times, whole_day=whole_day) | CorrectTime(times=times, whole_day=whole_day):
             return TimesView(times=tuple(f"{each:%H:%M}" for each in times), whole_day=whole_day)
-        case Wish():
-            return WishView(topics=_topics(office), wait_minutes=office.wait_minutes)
         case Number():
             return _number(page, office)
         case Closed():
             return ClosedView(notice=office.notice)
         case Registering():
             return None
+        case Wish() | Topics() | FindingSlots() | Slots() | Booking() | Booked() | AskReception():
+            return wish_view(page, office)
         case UseOfDigits() | Ask() | Forgotten() | OutOfOrder() | GoToReception():
             return Plain(page=type(page))
 
@@ -88,15 +85,9 @@ def _number(page: Number, office: Office) -> NumberView:
         can_correct=bool(office.times),
         needs=frozenset(need.value for need in page.needs),
         offline=page.offline,
+        no_slip=page.slip is SlipState.MISSING,
         changes_soon=page.leaving_soon,
     )
-
-
-def _topics(office: Office) -> tuple[Topic, ...]:
-    """One topic is nothing to choose from."""
-    if len(office.topics) < 2:
-        return ()
-    return tuple(Topic(id=topic.id, texts=topic.texts) for topic in office.topics)
 
 
 def _minute(at: time) -> time:

@@ -19,7 +19,9 @@ class KeyGrid(Tiles):
         self._style = style
         self._rows_of_page = rows
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._chosen: str | None = None
         self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self._group.idClicked.connect(self._on_id_clicked)
         self._wanted = 0
 
@@ -31,9 +33,9 @@ class KeyGrid(Tiles):
     def pages(self) -> int:
         return max(1, -(-len(self._choices) // self._capacity))
 
-    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """The page stays where it is while there is one."""
-        self._choices = tuple(choices)
+    def show_choices(self, choices: Sequence[tuple[str, str]], *, chosen: str | None = None) -> None:
+        """The page stays where it is while there is one. `chosen` is marked, where the style can be chosen."""
+        self._choices, self._chosen = tuple(choices), chosen
         self._show_page()
 
     def shape(self, *, columns: int, rows: int) -> None:
@@ -56,6 +58,7 @@ class KeyGrid(Tiles):
             key.setVisible(index < len(shown))
             if index < len(shown):
                 key.show_text(shown[index][1])
+                key.setChecked(shown[index][0] == self._chosen)
 
     @property
     def _capacity(self) -> int:
@@ -63,8 +66,12 @@ class KeyGrid(Tiles):
 
     def _add_key(self) -> None:
         key = Key(self._style, self)
+        key.setCheckable(self._style.checkable)
         self._group.addButton(key, len(self._keys))
         self.add(key)
 
     def _on_id_clicked(self, index: int) -> None:
-        self.chosen.emit(self._choices[self.page * self._capacity + index][0])
+        id_ = self._choices[self.page * self._capacity + index][0]
+        # WHY: what is marked follows from what is shown as chosen, not from the touch.
+        self._keys[index].setChecked(id_ == self._chosen)
+        self.chosen.emit(id_)

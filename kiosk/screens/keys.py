@@ -1,6 +1,7 @@
 """Everything that can be touched: one kind of button, in the styles that the pages use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -26,7 +27,11 @@ class Style:
     radius: int = 22
     pressed: str = "pressed"
     padding: int = 20
+    faded: str = "muted"  # its words when it cannot be touched
+    edge: Literal["start", "middle", "end"] = "middle"
     underlined: bool = False
+    checkable: bool = False  # in a grid: one of the keys can be the chosen one
+    chosen_lightly: bool = False  # chosen, but a larger key says so: a tint and a stronger border
     ticked: bool = False  # shows a tick while it is chosen
     is_pad_key: bool = False  # never under the least size of a key
 
@@ -40,6 +45,13 @@ CONFIRM = Style(
 ANSWER = Style(role=Role.ANSWER, height=230, text="chosen", border="accent", pen=3, radius=32)
 TIME = Style(role=Role.TIME, height=164, text="chosen", border="accent", pen=3)
 GRID_TIME = Style(role=Role.GRID_TIME, height=108, text="chosen", border="accent", padding=8)
+FREE_TIME = Style(
+    role=Role.GRID_TIME, height=136, text="ink", radius=20, padding=8, checkable=True, chosen_lightly=True
+)
+EARLIER = Style(
+    role=Role.LINK, height=76, fill=None, text="accent", border=None, faded="border", edge="start", padding=4
+)
+LATER = replace(EARLIER, edge="end")
 TOPIC = Style(role=Role.CHOICE, height=150, text="chosen", border="accent", pen=3)
 OTHER = Style(role=Role.CHOICE, height=136, text="accent", border="accent", pen=3)
 PLAIN = Style(role=Role.CHOICE, height=136, pen=3)
@@ -126,29 +138,31 @@ class Key(QAbstractButton, Painted):
             paint_box(painter, ring, fill=None, border=colour, pen=3, radius=radius)
 
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
-        style = self.style_
-        fill = style.pressed if self.isDown() else style.fill
-        border = style.border if self.isEnabled() else "line"
-        if self.isChecked():
-            fill = border = "chosen"
+        style, pen = self.style_, self.style_.pen
+        fill, border = (style.pressed if self.isDown() else style.fill), style.border
+        if not self.isEnabled():
+            fill = border = None
+        elif self.isChecked():
+            fill, border, pen = ("tint", "accent", 6) if style.chosen_lightly else ("chosen", "chosen", pen)
         paint_box(
             painter,
             QRectF(self.rect()),
             fill=getattr(look.theme, fill) if fill else None,
             border=getattr(look.theme, border) if border else None,
-            pen=max(1.5, style.pen * look.unit),
+            pen=max(1.5, pen * look.unit),
             radius=look.px(style.radius),
         )
 
     def _paint_words(self, painter: QPainter, look: Look) -> None:
         """Icon and words stand together in the middle."""
-        token = "on_chosen" if self.isChecked() else self.style_.text
-        colour = getattr(look.theme, token if self.isEnabled() else "muted")
+        chosen = "on_tint" if self.style_.chosen_lightly else "on_chosen"
+        token = chosen if self.isChecked() else self.style_.text
+        colour = getattr(look.theme, token if self.isEnabled() else self.style_.faded)
         room = self._text_room()
         words = balanced_width(self._font, self.text(), room.width())
         words = min(words, wrapped_size(self._font, self.text(), words).width() + 4)
         icon = self._shown_icon
-        start = (self.width() - words - (self._icon_room() if icon else 0)) // 2
+        start = self._start_of(words + (self._icon_room() if icon else 0))
         if icon:
             icon_start = start + words + self._icon_gap if self._icon_after else start
             self._paint_icon(painter, look, icon, icon_start, colour)
@@ -158,6 +172,12 @@ class Key(QAbstractButton, Painted):
         painter.setPen(QColor(colour))
         place = QRect(left, room.top(), words, room.height())
         painter.drawText(place, text_flags(self, centred=True), self.text())
+
+    def _start_of(self, needed: int) -> int:
+        """Where icon and words begin, in reading direction."""
+        padding = self._text_room().left()
+        spare = self.width() - needed
+        return {"start": padding, "middle": spare // 2, "end": spare - padding}[self.style_.edge]
 
     def _paint_icon(self, painter: QPainter, look: Look, icon: str, start: int, colour: str) -> None:
         size = self._icon_size

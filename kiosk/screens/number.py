@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.needs import Need
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
+from kiosk.messages.keys_booking import Slip
 from kiosk.messages.keys_checkin import Number
 from kiosk.screens.callout import Callout, Tone
 from kiosk.screens.keys import NEED, PRIMARY, SMALL, Key
@@ -85,6 +86,8 @@ class NumberPage(Page):
         go = catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(view.ask_after))
         if view.offline:
             go = f"{go}\n{catalogue.text(Number.SHOW_IT)}"
+        if view.no_slip:
+            go = f"{go}\n{catalogue.text(Slip.NO_NUMBER_SLIP)}"
         self.when_to_go.show_text(go, Tone.INFO)
 
     def _need_key(self, need: Need) -> Key:

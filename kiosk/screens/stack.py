@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
+from kiosk.screens.advice import AMomentPage, AskReceptionPage
 from kiosk.screens.ask import AskPage
+from kiosk.screens.booked import BookedPage
 from kiosk.screens.forgotten import ForgottenPage
 from kiosk.screens.home import HomePage
 from kiosk.screens.notices import ClosedPage, GoToReceptionPage, OutOfOrderPage
 from kiosk.screens.number import NumberPage
+from kiosk.screens.slots import SlotsPage
 from kiosk.screens.times import TimesPage
+from kiosk.screens.topics import TopicsPage
 from kiosk.screens.use_of_digits import UseOfDigitsPage
-from kiosk.screens.views import Hint, NumberView, Topic
+from kiosk.screens.views import Advice, BookedView, Hint, Moment, NumberView, SlotsView, Topic
 from kiosk.screens.whole_day import WholeDayPage
 from kiosk.screens.window import Window
 from kiosk.screens.wish import WishPage
@@ -37,7 +41,13 @@ class Stack(Window):
     time_chosen = Signal(str)  # "10:00"
     other_time = Signal()
     forgotten_time = Signal()
-    wait_chosen = Signal(str)  # the topic's id, or "" where the office names none
+    wait_chosen = Signal()
+    book_chosen = Signal()
+    topic_chosen = Signal(str)  # its id
+    week_turned = Signal(bool)  # to a later one
+    day_chosen = Signal(str)  # "2026-11-24"
+    slot_chosen = Signal(str)  # its id
+    slot_confirmed = Signal()
     need_toggled = Signal(str, bool)  # a word of domain.needs
     correct_time = Signal()
     done = Signal()
@@ -72,10 +82,40 @@ class Stack(Window):
         page.show_times(times)
         self.show_page(page)
 
-    def show_wish(self, topics: Sequence[Topic] = (), *, wait_minutes: tuple[int, int] | None = None) -> None:
-        """What a citizen without an appointment wants. Signals: wait_chosen back start_over."""
+    def show_wish(self, *, can_book: bool = False, wait_minutes: tuple[int, int] | None = None) -> None:
+        """What a citizen without an appointment wants. Signals: wait_chosen book_chosen back start_over."""
         page = self.made(WishPage)
-        page.show_wishes(topics, wait_minutes=wait_minutes)
+        page.show_wishes(can_book=can_book, wait_minutes=wait_minutes)
+        self.show_page(page)
+
+    def show_topics(self, topics: Sequence[Topic], *, waits: bool, wait_minutes: tuple[int, int] | None = None) -> None:
+        """What it is about; `waits`: for a talk today. Signals: topic_chosen back start_over."""
+        page = self.made(TopicsPage)
+        page.show_topics(topics, waits=waits, wait_minutes=wait_minutes)
+        self.show_page(page)
+
+    def show_a_moment(self, moment: Moment) -> None:
+        """The service takes longer than it should."""
+        page = self.made(AMomentPage)
+        page.show_moment(moment)
+        self.show_page(page)
+
+    def show_slots(self, view: SlotsView) -> None:
+        """Free times. Signals: week_turned day_chosen slot_chosen slot_confirmed back start_over."""
+        page = self.made(SlotsPage)
+        page.show_slots(view)
+        self.show_page(page)
+
+    def show_booked(self, view: BookedView) -> None:
+        """Signals: done."""
+        page = self.made(BookedPage)
+        page.show_booked(view)
+        self.show_page(page, fade=False)
+
+    def show_ask_reception(self, advice: Advice) -> None:
+        """No time could be booked. Signals: done back start_over."""
+        page = self.made(AskReceptionPage)
+        page.show_advice(advice)
         self.show_page(page)
 
     def show_number(self, view: NumberView) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -36,4 +36,67 @@ class NumberView:
     can_correct: bool = False
     needs: frozenset[str] = frozenset()
     offline: bool = False
+    no_slip: bool = False
+    changes_soon: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """`free`: it has free times, so that it can be chosen."""
+
+    day: date
+    free: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeTime:
+    """`id` is said when it is touched."""
+
+    id: str
+    at: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotsView:
+    """One week of days, the free times of the chosen one, and the chosen time. `taken`: somebody was quicker."""
+
+    days: tuple[Day, ...]
+    earlier: bool
+    later: bool
+    day: date | None
+    times: tuple[FreeTime, ...]
+    chosen: str | None
+    taken: bool
+
+
+class Moment(StrEnum):
+    """What takes longer than it should."""
+
+    FINDING = "finding"
+    BOOKING = "booking"
+
+
+class Advice(StrEnum):
+    """Why somebody is to ask at the reception. From `UNSURE` no way leads back."""
+
+    NO_TIMES = "no_times"
+    NOT_HERE = "not_here"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Squares:
+    """A QR code: its rows of dark and light squares."""
+
+    rows: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookedView:
+    day: date
+    at: time
+    code: str
+    for_scanner: Squares
+    for_calendar: Squares
+    no_slip: bool = False
     changes_soon: bool = False

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
+from builders.free_times import A_WEEK, booked_time
 from kiosk.domain.ids import ArrivalId, TopicId
 from kiosk.flow import events as said
 from kiosk.flow.arrival import Arrived
-from kiosk.flow.effects import Amend, Effect, Register
+from kiosk.flow.booked import Slot
+from kiosk.flow.effects import Amend, Book, Effect, FindSlots, Register
 from kiosk.flow.moment import Moment
 from kiosk.flow.office import Office, Topic
 from kiosk.flow.pages import Home, Page
@@ -27,13 +29,20 @@ def a_kiosk(page: Page | None = None, **office: Any) -> Kiosk:
 
 
 class Citizen:
-    """Drives the flow as a person and a clock would; the disk answers at once unless it is `broken` or `mute`."""
+    """Drives the flow as a person and a clock would.
 
-    def __init__(self, kiosk: Kiosk | None = None, *, disk: str = "good") -> None:
+    The disk answers at once unless it is `broken` or `mute`; the service, asked for a later time, is
+    `good`, `away`, `refusing` or `mute`, or has given the time to somebody else (`taken`). `free`: its free times.
+    """
+
+    def __init__(self, kiosk: Kiosk | None = None, *, disk: str = "good", service: str = "good") -> None:
         self.kiosk = kiosk or a_kiosk()
         self.disk = disk
+        self.service = service
+        self.free: tuple[Slot, ...] = A_WEEK
         self.clock = 1000.0
         self.effects: list[Effect] = []
+        self.heard: list[said.Event] = []
         self._numbers = 0
 
     @property
@@ -44,6 +53,10 @@ class Citizen:
     @property
     def registers(self) -> list[Register]:
         return [effect for effect in self.effects if isinstance(effect, Register)]
+
+    @property
+    def bookings(self) -> list[Book]:
+        return [effect for effect in self.effects if isinstance(effect, Book)]
 
     @property
     def amendments(self) -> list[Amend]:
@@ -60,12 +73,30 @@ class Citizen:
         return self
 
     def at_once(self, event: said.Event) -> "Citizen":
+        self.heard.append(event)
         self.kiosk, effects = step(self.kiosk, event, self.now)
         self.effects.extend(effects)
         for effect in effects:
             if isinstance(effect, Register) and self.disk != "mute":
                 self.at_once(self.answer(effect))
+            if isinstance(effect, FindSlots) and self.service != "mute":
+                self.at_once(self.times(effect))
+            if isinstance(effect, Book) and self.service != "mute":
+                self.at_once(self.booking(effect))
         return self
+
+    def times(self, asked: FindSlots) -> said.Event:
+        if self.service == "away":
+            return said.SlotsNotFound(attempt=asked.attempt, topic=asked.topic)
+        return said.SlotsFound(attempt=asked.attempt, topic=asked.topic, slots=self.free)
+
+    def booking(self, asked: Book) -> said.Event:
+        if self.service in ("away", "refusing"):
+            return said.SlotNotBooked(attempt=asked.attempt, slot=asked.slot.id, sure=self.service == "refusing")
+        if self.service == "taken":
+            self.free = tuple(slot for slot in self.free if slot.id != asked.slot.id)
+            return said.SlotTaken(attempt=asked.attempt, slot=asked.slot.id, left=self.free)
+        return said.SlotBooked(attempt=asked.attempt, slot=asked.slot.id, booked=booked_time(asked.slot))
 
     def answer(self, request: Register) -> said.Event:
         if self.disk == "broken":
@@ -92,6 +123,13 @@ class Citizen:
             self.clock += 0.25
             self.at_once(said.Ticked())
         return self
+
+    def wants_time(self) -> "Citizen":
+        """To the free times of the one topic that can be booked."""
+        return self.types().confirms().does(said.SaidNo(), said.ChoseToBook())
+
+    def books(self, slot: Slot = A_WEEK[0]) -> "Citizen":
+        return self.does(said.DayChosen(day=slot.day), said.SlotChosen(slot=slot.id), said.SlotConfirmed())
 
     def with_number(self, declared: time | None = time(10, 0)) -> "Citizen":
         self.types().confirms()

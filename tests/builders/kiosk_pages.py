@@ -1,8 +1,10 @@
 """Every page of the kiosk as a citizen may meet it, and a window to show it in."""
 
 from collections.abc import Callable
-from datetime import time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize
 
@@ -11,7 +13,18 @@ from kiosk.messages.key import Surface
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.screens.stack import Stack
 from kiosk.screens.tools import ToolRow
-from kiosk.screens.views import Hint, NumberView, Topic
+from kiosk.screens.views import (
+    Advice,
+    BookedView,
+    Day,
+    FreeTime,
+    Hint,
+    Moment,
+    NumberView,
+    SlotsView,
+    Squares,
+    Topic,
+)
 from kiosk.settings.assets import assets_folder
 
 ASSETS = assets_folder()
@@ -33,6 +46,34 @@ OFFLINE = NumberView(
     needs=frozenset({"interpreter"}), offline=True, changes_soon=True,
 )  # fmt: skip
 
+MONDAY = date(2026, 11, 23)
+FREE = ("09:00", "09:30", "10:00", "10:30", "11:00", "12:30", "13:00", "14:30")
+
+
+def a_week(*times: str, days: int = 5, **changes: Any) -> SlotsView:
+    """Tuesday to Friday are free; Tuesday's times are shown."""
+    week = tuple(Day(day=MONDAY + timedelta(days=n), free=n > 0) for n in range(days))
+    free = tuple(FreeTime(id=f"general.{each}", at=time.fromisoformat(each)) for each in times)
+    view = SlotsView(
+        days=week, earlier=False, later=True, day=MONDAY + timedelta(days=1), times=free, chosen=None, taken=False
+    )
+    return replace(view, **changes)
+
+
+def squares(side: int) -> Squares:
+    """No code, but as many squares as one."""
+    return Squares(rows=tuple(tuple((x * 7 + y * 13) % 5 < 2 for x in range(side)) for y in range(side)))
+
+
+SLOTS = a_week(*FREE)
+CHOSEN = replace(SLOTS, chosen="general.10:30")
+TAKEN = replace(SLOTS, taken=True, earlier=True)
+EMPTY_WEEK = a_week(day=None, earlier=True)
+LONG_DAY = a_week(*LONG_DAY_TIMES, days=7, chosen="general.07:15", earlier=True)
+BOOKED = BookedView(
+    day=date(2026, 12, 3), at=time(10, 15), code="K7QF2M8X", for_scanner=squares(21), for_calendar=squares(57)
+)
+
 PAGES: dict[str, Callable[[Stack], None]] = {
     "home": lambda stack: stack.show_home(entered=3),
     "home-hint": lambda stack: stack.show_home(hint=Hint.IMPOSSIBLE_DATE),
@@ -41,10 +82,22 @@ PAGES: dict[str, Callable[[Stack], None]] = {
     "times": lambda stack: stack.show_times(EIGHT_TIMES),
     "whole-day": lambda stack: stack.show_grid(DAY_TIMES),
     "whole-day-long": lambda stack: stack.show_grid(LONG_DAY_TIMES),
-    "wish": lambda stack: stack.show_wish(wait_minutes=(10, 15)),
-    "wish-topics": lambda stack: stack.show_wish(TOPICS, wait_minutes=(10, 15)),
+    "wish": lambda stack: stack.show_wish(can_book=True, wait_minutes=(10, 15)),
+    "wish-wait": lambda stack: stack.show_wish(),
+    "wish-topics": lambda stack: stack.show_topics(TOPICS, waits=True, wait_minutes=(10, 15)),
+    "slots": lambda stack: stack.show_slots(SLOTS),
+    "slots-chosen": lambda stack: stack.show_slots(CHOSEN),
+    "slots-taken": lambda stack: stack.show_slots(TAKEN),
+    "slots-empty-week": lambda stack: stack.show_slots(EMPTY_WEEK),
+    "slots-long-day": lambda stack: stack.show_slots(LONG_DAY),
+    "a-moment": lambda stack: stack.show_a_moment(Moment.BOOKING),
+    "ask-reception": lambda stack: stack.show_ask_reception(Advice.NOT_HERE),
+    "ask-reception-unsure": lambda stack: stack.show_ask_reception(Advice.UNSURE),
+    "booked": lambda stack: stack.show_booked(BOOKED),
+    "booked-no-slip": lambda stack: stack.show_booked(replace(BOOKED, no_slip=True, changes_soon=True)),
     "number": lambda stack: stack.show_number(NUMBER),
     "number-offline": lambda stack: stack.show_number(OFFLINE),
+    "number-no-slip": lambda stack: stack.show_number(replace(NUMBER, no_slip=True)),
     "forgotten": Stack.show_forgotten,
     "closed": lambda stack: stack.show_closed(),
     "out-of-order": Stack.show_out_of_order,

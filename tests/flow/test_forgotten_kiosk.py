@@ -1,10 +1,12 @@
 """Citizens who walk away, start over, or only need more time."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from builders.citizen import HOUSING, WORK, Citizen, a_kiosk
+from builders.free_times import A_WEEK
 from kiosk.domain.needs import Need
 from kiosk.flow import events as said
 from kiosk.flow.effects import ClearDigits
@@ -26,6 +28,35 @@ def test_confirmed_digits_count_as_an_arrival_whose_number_nobody_saw(answers, d
     citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms().does(*answers).waits(120)
     assert [(r.declared, r.seen, r.with_digits) for r in citizen.registers] == [(declared, False, True)]
     assert citizen.page == Home()
+
+
+BOOKABLE = (replace(HOUSING, bookable=True), replace(WORK, bookable=True))
+TO_THE_TIMES: list[said.Event] = [said.SaidNo(), said.ChoseToBook(), said.TopicChosen(topic=WORK.id)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "waited_for"),
+    [
+        (TO_THE_TIMES[:1], True),
+        ([said.SaidNo(), said.ChoseToWait()], True),
+        (TO_THE_TIMES[:2], False),
+        (TO_THE_TIMES, False),
+        ([*TO_THE_TIMES, said.SlotChosen(slot=A_WEEK[0].id)], False),
+        ([*TO_THE_TIMES, said.WentBack(), said.WentBack()], True),
+    ],
+)
+def test_who_walks_away_counts_until_they_choose_another_day_and_again_when_they_have_gone_back(answers, waited_for):
+    citizen = Citizen(a_kiosk(topics=BOOKABLE)).types().confirms().does(*answers).waits(300)
+    assert [(r.declared, r.seen) for r in citizen.registers] == [("none", False)] * waited_for
+    assert (citizen.page, citizen.bookings) == (Home(), [])
+
+
+@pytest.mark.parametrize("service", ["good", "mute", "away"])
+def test_who_walks_away_after_the_confirmation_is_booked_at_most_once_and_not_waited_for(service):
+    citizen = Citizen(a_kiosk(topics=BOOKABLE)).types().confirms().does(*TO_THE_TIMES)
+    citizen.service = service
+    citizen.books().waits(300)
+    assert (len(citizen.bookings), citizen.registers, citizen.page) == (1, [], Home())
 
 
 def test_the_number_of_who_walked_away_is_not_shown_to_the_next():

@@ -7,8 +7,9 @@ import pytest
 from builders.citizen import GRID, HOUSING, WORK, Citizen, a_kiosk
 from kiosk.domain.ids import TopicId
 from kiosk.flow import events as said
+from kiosk.flow.booking_pages import Topics
 from kiosk.flow.effects import ClearDigits
-from kiosk.flow.pages import Ask, Complaint, GoToReception, Home, Number, Registering, Times, UseOfDigits, Wish
+from kiosk.flow.pages import Ask, Complaint, GoToReception, Home, Number, Registering, Times, UseOfDigits
 
 
 def test_six_possible_digits_lead_to_the_question():
@@ -72,14 +73,14 @@ def test_a_walk_in_of_an_office_with_one_topic_is_not_asked_for_it():
 
 def test_a_walk_in_chooses_among_topics():
     citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms()
-    citizen.does(said.SaidNo(), said.ChoseToWait(topic=WORK.id))
+    citizen.does(said.SaidNo(), said.TopicChosen(topic=WORK.id))
     assert citizen.registers[0].topic == WORK.id
 
 
-@pytest.mark.parametrize("topic", [None, TopicId("other")])
-def test_a_topic_that_the_office_has_not_is_not_taken(topic):
+def test_a_topic_that_the_office_has_not_is_not_taken():
     citizen = Citizen(a_kiosk(topics=(HOUSING, WORK))).types().confirms()
-    assert isinstance(citizen.does(said.SaidNo(), said.ChoseToWait(topic=topic)).page, Wish)
+    citizen.does(said.SaidNo(), said.TopicChosen(topic=TopicId("other")))
+    assert isinstance(citizen.page, Topics)
 
 
 def test_without_a_cpr_number_the_digits_are_cleared_and_the_questions_are_the_same():

@@ -8,10 +8,23 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from builders.kiosk_pages import EIGHT_TIMES, LONG_DAY_TIMES, NUMBER, PORTRAIT, SMALL, TOPICS, kiosk_window, kiosk_words
+from builders.kiosk_pages import (
+    BOOKED,
+    CHOSEN,
+    EIGHT_TIMES,
+    EMPTY_WEEK,
+    LONG_DAY_TIMES,
+    NUMBER,
+    PORTRAIT,
+    SLOTS,
+    SMALL,
+    TOPICS,
+    kiosk_window,
+    kiosk_words,
+)
 from kiosk.screens.keys import Key
 from kiosk.screens.stack import Stack
-from kiosk.screens.views import NumberView
+from kiosk.screens.views import Advice, NumberView
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -42,9 +55,22 @@ WAYS: list[tuple[Callable[[Stack], None], str, str, list[Any]]] = [
     (lambda stack: stack.show_times(EIGHT_TIMES), "Jeg husker det ikke", "forgotten_time", []),
     (lambda stack: stack.show_grid(LONG_DAY_TIMES), "7.15", "time_chosen", ["07:15"]),
     (lambda stack: stack.show_grid(LONG_DAY_TIMES), "Jeg husker det ikke", "forgotten_time", []),
-    (lambda stack: stack.show_wish(), "Vent, og tal med os i dag", "wait_chosen", [""]),
-    (lambda stack: stack.show_wish(TOPICS[:1]), "Vent, og tal med os i dag", "wait_chosen", ["t1"]),
-    (lambda stack: stack.show_wish(TOPICS), "Andet", "wait_chosen", ["t3"]),
+    (lambda stack: stack.show_wish(), "Vent, og tal med os i dag", "wait_chosen", []),
+    (lambda stack: stack.show_wish(can_book=True), "Bestil tid til en anden dag", "book_chosen", []),
+    (lambda stack: stack.show_topics(TOPICS, waits=True), "Andet", "topic_chosen", ["t3"]),
+    (lambda stack: stack.show_slots(SLOTS), "Næste uge", "week_turned", [True]),
+    (lambda stack: stack.show_slots(EMPTY_WEEK), "Forrige uge", "week_turned", [False]),
+    (lambda stack: stack.show_slots(SLOTS), "tors 26. nov", "day_chosen", ["2026-11-26"]),
+    (lambda stack: stack.show_slots(SLOTS), "10.30", "slot_chosen", ["general.10:30"]),
+    (
+        lambda stack: stack.show_slots(CHOSEN),
+        "Bestil tirsdag 24. november kl.\u00a010.30",
+        "slot_confirmed",
+        [],
+    ),
+    (lambda stack: stack.show_booked(BOOKED), "Færdig", "done", []),
+    (lambda stack: stack.show_ask_reception(Advice.NO_TIMES), "Færdig", "done", []),
+    (lambda stack: stack.show_ask_reception(Advice.NO_TIMES), "Tilbage", "back", []),
     (lambda stack: stack.show_number(NUMBER), "Jeg har brug for tolk", "need_toggled", ["interpreter", True]),
     (lambda stack: stack.show_number(NUMBER), "Der er en med mig", "need_toggled", ["companion", True]),
     (lambda stack: stack.show_number(NUMBER), "Ret tidspunktet", "correct_time", []),
