@@ -133,6 +133,10 @@ class ToastWindow(QWidget):
         self._column.setSpacing(look.px(10))
         self.cards = [self._made(look) for _ in range(MOST_CARDS)]
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
+        self._more.hide()
+        for shown in self.cards:
+            shown.ensurePolished()
+        self.winId()  # WHY: the first citizen's card should not wait for the window to be made
 
     def more(self) -> str:
         """How many are not shown, in words."""
