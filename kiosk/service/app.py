@@ -1,7 +1,7 @@
 """Wiring of the service: its parts are made here, once, and handed to the routers."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,19 +14,19 @@ from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.presence import Presence
-from kiosk.service.api.problems import answer_problems
+from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.sources.any_file import reader_for
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
-from kiosk.service.usecases.inbox_worker import InboxWorker
+from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.settle_inbox import SettleInbox
-from kiosk.service.usecases.start_up import start_up
+from kiosk.service.usecases.start_up import House, start_up
 from kiosk.settings.service import BadSettings, ServiceSettings
 
 # The route citizens wait behind stands first: it is looked for first.
@@ -58,6 +58,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        responses=DOCUMENTED,
     )
     for router in ROUTERS:
         app.include_router(router)
@@ -71,42 +72,46 @@ def _lifespan(
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        house = start_up(settings, now=clock())
-        passwords, alarm_path = Passwords(), AlarmPath()
-        inbox = InboxWorker(
-            house.store,
-            [SettleInbox(house.store, house.keys, clock), OpenBookings(house.store, house.keys, clock)],
-        )
-        hub = Hub(house.store)
-        app.state.service = Service(
-            store=house.store,
-            keys=house.keys,
-            settings=settings,
-            clock=clock,
-            devices=KnownDevices(house.store),
-            wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
-            hub=hub,
-            passwords=passwords,
-            presence=Presence(),
-            reads_appointments=reader,
-            first_looks=FirstLooks(house.store),
-            alarm_path=alarm_path,
-        )
-        watch = NightWatch(house.store, house.keys, clock)
-        hub.start()
-        inbox.start()
-        watch.start()
-        try:
+        with ExitStack() as at_the_end:
+            house = start_up(settings, now=clock())
+            at_the_end.callback(house.store.close)
+            service = _parts(house, settings, clock, reader)
+            app.state.service = service
+            chores: list[Chore] = [
+                SettleInbox(house.store, house.keys, clock),
+                OpenBookings(house.store, house.keys, clock),
+            ]
+            for part in (service.passwords, service.alarm_path):
+                at_the_end.callback(part.close)
+            for thread in (
+                service.hub,
+                InboxWorker(house.store, chores),
+                NightWatch(house.store, house.keys, clock),
+            ):
+                thread.start()
+                at_the_end.callback(thread.stop)
             yield
-        finally:
-            watch.stop()
-            inbox.stop()
-            hub.stop()
-            passwords.close()
-            alarm_path.close()
-            house.store.close()
 
     return lifespan
+
+
+def _parts(
+    house: House, settings: ServiceSettings, clock: Callable[[], datetime], reader: ReadsAppointments
+) -> Service:
+    return Service(
+        store=house.store,
+        keys=house.keys,
+        settings=settings,
+        clock=clock,
+        devices=KnownDevices(house.store),
+        wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
+        hub=Hub(house.store),
+        passwords=Passwords(),
+        presence=Presence(),
+        reads_appointments=reader,
+        first_looks=FirstLooks(house.store),
+        alarm_path=AlarmPath(),
+    )
 
 
 def end_streams(app: Any) -> None:

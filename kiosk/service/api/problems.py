@@ -31,6 +31,13 @@ STATUS: Mapping[Code, int] = {
 }
 """Codes that do not stand here are 409."""
 
+_SCHEMA = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+DOCUMENTED: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "Refused, and why: a problem document with a stable code.", "content": _SCHEMA},
+    "503": {"description": "The database is locked, full or gone for now.", "content": _SCHEMA},
+}
+"""What every route may answer beside what it promises, for /openapi.json."""
+
 _BY_STATUS = {404: Code.NOT_FOUND, 405: Code.METHOD_NOT_ALLOWED, 413: Code.TOO_LARGE}
 
 

@@ -10,6 +10,14 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    _box_keys()
+    _devices()
+    _number_counters()
+    _pairing_codes()
+    _number_leases()
+
+
+def _box_keys() -> None:
     op.create_table(
         "box_keys",
         sa.Column("key_id", sa.String(), nullable=False),
@@ -19,6 +27,9 @@ def upgrade() -> None:
         sa.Column("retired_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("key_id", name=op.f("pk_box_keys")),
     )
+
+
+def _devices() -> None:
     op.create_table(
         "devices",
         sa.Column("id", sa.String(), nullable=False),
@@ -37,6 +48,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_devices_token_hash")),
     )
     op.create_index(op.f("ix_devices_office_id"), "devices", ["office_id"])
+
+
+def _number_counters() -> None:
     op.create_table(
         "number_counters",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -45,6 +59,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_number_counters_office_id_offices")),
         sa.PrimaryKeyConstraint("office_id", "service_day", name=op.f("pk_number_counters")),
     )
+
+
+def _pairing_codes() -> None:
     op.create_table(
         "pairing_codes",
         sa.Column("selector", sa.String(), nullable=False),
@@ -57,6 +74,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_pairing_codes_office_id_offices")),
         sa.PrimaryKeyConstraint("selector", name=op.f("pk_pairing_codes")),
     )
+
+
+def _number_leases() -> None:
     op.create_table(
         "number_leases",
         sa.Column("office_id", sa.String(), nullable=False),

@@ -10,6 +10,14 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    _imports()
+    _slot_cells()
+    _slot_times()
+    _appointments()
+    _bookings()
+
+
+def _imports() -> None:
     op.create_table(
         "imports",
         sa.Column("id", sa.String(), nullable=False),
@@ -25,6 +33,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_imports_office_id_offices")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
+
+
+def _slot_cells() -> None:
     op.create_table(
         "slot_cells",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -35,6 +46,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("office_id", "place", "cell", name=op.f("pk_slot_cells")),
     )
     op.create_index("ix_slot_cells_booking", "slot_cells", ["office_id", "booking_id"])
+
+
+def _slot_times() -> None:
     op.create_table(
         "slot_times",
         sa.Column("id", sa.String(), nullable=False),
@@ -48,6 +62,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_slot_times")),
     )
     op.create_index(op.f("ix_slot_times_office_id"), "slot_times", ["office_id"])
+
+
+def _appointments() -> None:
     op.create_table(
         "appointments",
         sa.Column("id", sa.String(), nullable=False),
@@ -79,6 +96,9 @@ def upgrade() -> None:
     op.create_index(
         "uq_appointments_identity", "appointments", ["office_id", "service_day", "source", "identity"], unique=True
     )
+
+
+def _bookings() -> None:
     op.create_table(
         "bookings",
         sa.Column("office_id", sa.String(), nullable=False),

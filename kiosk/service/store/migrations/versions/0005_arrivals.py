@@ -10,6 +10,11 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
+    _arrivals()
+    _inbox()
+
+
+def _arrivals() -> None:
     op.create_table(
         "arrivals",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -34,6 +39,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_arrivals_about", "arrivals", ["office_id", "about"])
     op.create_index("ix_arrivals_day", "arrivals", ["office_id", "service_day", "number"])
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

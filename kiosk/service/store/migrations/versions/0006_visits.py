@@ -10,6 +10,11 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
+    _visits()
+    _visit_steps()
+
+
+def _visits() -> None:
     op.create_table(
         "visits",
         sa.Column("id", sa.String(), nullable=False),
@@ -70,6 +75,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("status IN ('waiting', 'on_the_way', 'called')"),
         postgresql_where=sa.text("status IN ('waiting', 'on_the_way', 'called')"),
     )
+
+
+def _visit_steps() -> None:
     op.create_table(
         "visit_steps",
         sa.Column("visit_id", sa.String(), nullable=False),

@@ -10,6 +10,13 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
+    _audit()
+    _events()
+    _office_counters()
+    _idempotency_keys()
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -25,6 +32,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_audit_office_id_offices")),
         sa.PrimaryKeyConstraint("office_id", "seq", name=op.f("pk_audit")),
     )
+
+
+def _events() -> None:
     op.create_table(
         "events",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -35,6 +45,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_events_office_id_offices")),
         sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_events")),
     )
+
+
+def _office_counters() -> None:
     op.create_table(
         "office_counters",
         sa.Column("office_id", sa.String(), nullable=False),
@@ -44,6 +57,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_office_counters_office_id_offices")),
         sa.PrimaryKeyConstraint("office_id", name=op.f("pk_office_counters")),
     )
+
+
+def _idempotency_keys() -> None:
     op.create_table(
         "idempotency_keys",
         sa.Column("user_id", sa.String(), nullable=False),
