@@ -112,12 +112,15 @@ class Topics(_Said):
 
 
 class Device(_Said):
+    """`busy`: it has numbered more arrivals in ten minutes than a reception sees; somebody should have a look."""
+
     id: str
     kind: DeviceKind
     last_seen: AwareDatetime | None = None
     revoked: bool
     spool: int | None = None
     paper: Paper | None = None
+    busy: bool = False
 
 
 class Devices(_Said):

@@ -27,7 +27,8 @@ ReceptionOrAdmin = Annotated[Staff, Depends(staff_in(RECEPTION | {Role.ADMIN}))]
 @router.get(paths.STAFF_DEVICES)
 def list_devices(parts: ServicePart, staff: ReceptionOrAdmin) -> Devices:
     with parts.store.read() as session:
-        return Devices(devices=list(office_devices.list_devices(session, office_id=staff.office_id)))
+        found = office_devices.list_devices(session, office_id=staff.office_id, now=parts.clock())
+    return Devices(devices=list(found))
 
 
 @router.delete(paths.STAFF_DEVICE, status_code=204)
