@@ -10,7 +10,7 @@ from builders.processes import Installation
 from builders.scale import scaled
 from builders.spool_on_disk import numbers_in_hand, spooled_numbers
 from builders.store import counted_visits, until_all_taken
-from builders.touched_kiosk import KioskPlace, pair_kiosk, until_true
+from builders.touched_kiosk import FOREVER, KioskPlace, pair_kiosk, until_true
 
 OUTAGES = scaled(10, least=1)
 KILLS = scaled(5, least=1)
@@ -74,8 +74,7 @@ class Street:
 
     def _life(self, citizens: int, *, dies: bool) -> None:
         """Who dies is dead some moment after that many numbers, in the middle of whatever it does then."""
-        rounds = {"rounds": citizens} if citizens == 0 or not dies else {}
-        with self.place.touched(**rounds) as kiosk:
+        with self.place.touched(rounds=FOREVER if dies and citizens else citizens) as kiosk:
             kiosk.until("number" if citizens else "ready", count=max(1, citizens))
             Event().wait(self.chance.uniform(0, 0.3))
         self.painted.update(kiosk.numbers())
