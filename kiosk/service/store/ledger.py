@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import wake, woken_by
@@ -18,6 +18,10 @@ CHANNEL = "kiosk_commits"
 
 _COUNTERS = "counters"
 _NOTHING = b"\0" * 32
+
+# Made once: making a statement costs more than SQLite needs to do what it says.
+_EVENTS, _AUDIT = insert(EventRow), insert(AuditRow)
+_LOCK = select(OfficeCounterRow).where(OfficeCounterRow.office_id == bindparam("office_id")).with_for_update()
 
 
 def open_ledger(session: Session, office_id: str) -> None:
@@ -32,8 +36,7 @@ def lock_office(session: Session, office_id: str) -> OfficeCounterRow:
     """
     held: dict[str, OfficeCounterRow] = session.info.setdefault(_COUNTERS, {})
     if office_id not in held:
-        statement = select(OfficeCounterRow).filter_by(office_id=office_id).with_for_update()
-        held[office_id] = session.execute(statement).scalar_one()
+        held[office_id] = session.execute(_LOCK, {"office_id": office_id}).scalar_one()
     return held[office_id]
 
 
@@ -85,10 +88,10 @@ def append_all(
             {"office_id": office_id, "id": id, "kind": kind, "subject": subject, "at": now}
             for id, (kind, subject) in enumerate(events, first)
         ]
-        session.connection().execute(insert(EventRow), rows)
+        session.connection().execute(_EVENTS, rows)
         _wake_all(session, office_id)
     if audited:
-        session.connection().execute(insert(AuditRow), [_link(counter, each, now) for each in audited])
+        session.connection().execute(_AUDIT, [_link(counter, each, now) for each in audited])
 
 
 def chained(row: AuditRow) -> bytes:

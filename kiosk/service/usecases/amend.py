@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import Status
@@ -20,12 +20,17 @@ from kiosk.wire.events import StaffEvent
 _NOT_OURS_TO_MATCH = frozenset({Outcome.UNREADABLE, Outcome.NUMBER_CONFLICT})
 
 
+_AMENDMENTS = select(ArrivalRow.id).where(
+    ArrivalRow.office_id == bindparam("office_id"),
+    ArrivalRow.about.in_(bindparam("arrivals", expanding=True)),
+    ArrivalRow.kind == AMENDMENT,
+)
+
+
 def amendments_about(work: Pass, arrivals: Collection[str]) -> dict[str, list[OpenedAmendment]]:
     """Those that are evidence already, by the arrival they are about; opened again, for needs are kept nowhere else."""
-    found = select(ArrivalRow.id).where(
-        ArrivalRow.office_id == work.office_id, ArrivalRow.about.in_(arrivals), ArrivalRow.kind == AMENDMENT
-    )
-    ids = work.session.connection().scalars(found).all()
+    given = {"office_id": work.office_id, "arrivals": list(arrivals)}
+    ids = work.session.connection().scalars(_AMENDMENTS, given).all()
     said: defaultdict[str, list[OpenedAmendment]] = defaultdict(list)
     if ids:
         for opened in open_all(envelopes_by_id(work.session, work.office_id, ids), work.keys):

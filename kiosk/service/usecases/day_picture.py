@@ -1,12 +1,12 @@
 """What matching knows of an office's day: looked up by tag and number, never all of it; it grows with each visit."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import Executable, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.codes import Booking
@@ -48,6 +48,20 @@ _COLUMNS = tuple(getattr(AppointmentRow, name) for name in DayAppointment.__slot
 _VISIT_COLUMNS = tuple(getattr(VisitRow, name) for name in DayVisit.__slots__)
 
 
+_OF_DAY = select(*_COLUMNS).where(
+    AppointmentRow.office_id == bindparam("office_id"),
+    AppointmentRow.service_day == bindparam("day"),
+    AppointmentRow.tag.in_(bindparam("tags", expanding=True)),
+)
+_OF_CODE = select(*_COLUMNS).where(
+    AppointmentRow.office_id == bindparam("office_id"), AppointmentRow.code == bindparam("code")
+)
+_OF_APPOINTMENTS = select(*_VISIT_COLUMNS).where(VisitRow.appointment_id.in_(bindparam("ids", expanding=True)))
+_OF_NUMBERS = select(*_VISIT_COLUMNS).where(
+    VisitRow.office_id == bindparam("office_id"),
+    VisitRow.service_day == bindparam("day"),
+    VisitRow.number.in_(bindparam("numbers", expanding=True)),
+)
 # WHY one tag at a time and two at most: somebody may type the same digits all day, and two tell all there is to know.
 _UNMATCHED = (
     select(VisitRow.id)
@@ -80,28 +94,22 @@ class DayPicture:
 
     def look_up_digits(self, tags: Collection[bytes]) -> None:
         """Appointments with these tags and their visits, and the open visits with these tags that matched nothing."""
-        self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
+        self._note_appointments(self._found(_OF_DAY, tags=list(tags)))
         for tag in tags:
-            self._unmatched[tag] |= set(self._connection.scalars(_UNMATCHED, self._of(tag)))
+            self._unmatched[tag] |= {row.id for row in self._found(_UNMATCHED, tag=tag)}
 
     def look_up_neighbours(self, tags: Collection[bytes]) -> None:
-        self._note_appointments(self._of_day(AppointmentRow.tag.in_(tags)))
+        self._note_appointments(self._found(_OF_DAY, tags=list(tags)))
 
     def look_up_numbers(self, numbers: Collection[int]) -> None:
-        found = select(*_VISIT_COLUMNS).where(
-            VisitRow.office_id == self._office_id, VisitRow.service_day == self._day, VisitRow.number.in_(numbers)
-        )
-        for row in self._connection.execute(found):
+        for row in self._found(_OF_NUMBERS, numbers=list(numbers)):
             self._by_number[row.number].append(DayVisit(**row._mapping))
 
     def look_up_code(self, code: str) -> DayAppointment | None:
         """Of any day: a booking of another one is to be told from a code that nobody knows."""
-        found = select(*_COLUMNS).where(AppointmentRow.office_id == self._office_id, AppointmentRow.code == code)
-        row = self._connection.execute(found).one_or_none()
-        if row is None:
-            return None
-        self._note_appointments([row])
-        return self._appointments[row.id]
+        rows = self._found(_OF_CODE, code=code)
+        self._note_appointments(rows)
+        return self._appointments[rows[0].id] if rows else None
 
     # ---- reading ----------------------------------------------------------------------------
 
@@ -143,14 +151,8 @@ class DayPicture:
 
     # ---- inside -----------------------------------------------------------------------------
 
-    def _of(self, tag: bytes) -> dict[str, Any]:
-        return {"office_id": self._office_id, "day": self._day, "tag": tag}
-
-    def _of_day(self, which: ColumnElement[bool]) -> list[Any]:
-        found = select(*_COLUMNS).where(
-            AppointmentRow.office_id == self._office_id, AppointmentRow.service_day == self._day, which
-        )
-        return list(self._connection.execute(found))
+    def _found(self, wanted: Executable, **given: Any) -> Sequence[Row[Any]]:
+        return self._connection.execute(wanted, {"office_id": self._office_id, "day": self._day, **given}).all()
 
     def _note_appointments(self, rows: Iterable[Any]) -> None:
         new = [DayAppointment(**row._mapping) for row in rows if row.id not in self._appointments]
@@ -160,8 +162,7 @@ class DayPicture:
                 self._by_tag[each.tag].append(each)
         if not new:
             return
-        visits = select(*_VISIT_COLUMNS).where(VisitRow.appointment_id.in_([each.id for each in new]))
-        for row in self._connection.execute(visits):
+        for row in self._found(_OF_APPOINTMENTS, ids=[each.id for each in new]):
             self._visits[row.appointment_id].append(DayVisit(**row._mapping))
 
     def _candidate(self, found: DayAppointment, but: str | None) -> Candidate:

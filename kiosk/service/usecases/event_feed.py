@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.tables import EventRow, OfficeCounterRow, VisitRow
@@ -60,6 +60,15 @@ class Kept:
         return self.before <= after <= self.newest
 
 
+_AFTER = (
+    select(EventRow.id, EventRow.kind, EventRow.subject, EventRow.at)
+    .where(EventRow.office_id == bindparam("office_id"), EventRow.id > bindparam("after"))
+    .order_by(EventRow.id)
+    .limit(PAGE)
+)
+_VISITS = select(VisitRow).where(VisitRow.id.in_(bindparam("ids", expanding=True)))
+
+
 def lost(visit_id: str, user_id: str) -> str:
     """The subject of a `visit_gone`."""
     return f"{visit_id} {user_id}"
@@ -73,12 +82,7 @@ def kept_events(session: Session, office_id: str) -> Kept:
 
 def events_after(session: Session, office_id: str, after: int) -> list[Happened]:
     """At most PAGE of them. A visit that several events are about is rendered once, as it is now."""
-    rows = session.execute(
-        select(EventRow.id, EventRow.kind, EventRow.subject, EventRow.at)
-        .where(EventRow.office_id == office_id, EventRow.id > after)
-        .order_by(EventRow.id)
-        .limit(PAGE)
-    ).all()
+    rows = session.connection().execute(_AFTER, {"office_id": office_id, "after": after}).all()
     subjects = [subject.partition(" ") for _, kind, subject, _ in rows if kind in _ABOUT_VISITS]
     visits = _visits(session, sorted({visit_id for visit_id, _, _ in subjects}))
     alarms = alarms_by_id(session, office_id, {subject for _, kind, subject, _ in rows if kind == StaffEvent.ALARM})
@@ -100,6 +104,6 @@ def _happened(id: int, kind: str, subject: str, at: datetime, visits: dict[str, 
 def _visits(session: Session, ids: Sequence[str]) -> dict[str, ToldVisit]:
     if not ids:
         return {}
-    rows = session.scalars(select(VisitRow).where(VisitRow.id.in_(ids))).all()
+    rows = session.scalars(_VISITS, {"ids": list(ids)}).all()
     rendered = render_visits(session, rows)
     return {each.visit.id: ToldVisit(rendered=each, json=each.visit.model_dump_json()) for each in rendered}

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.digits import neighbours
@@ -62,22 +63,28 @@ _COLUMNS = (
 )
 
 
+# WHY statements are made once, here and beside: making one costs more than SQLite needs to answer it.
+_WAITING = (
+    select(*_COLUMNS)
+    .where(InboxRow.taken_at.is_(None), InboxRow.seq.not_in(bindparam("but", expanding=True)))
+    .order_by(InboxRow.seq)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_BY_ID = select(*_COLUMNS).where(
+    InboxRow.office_id == bindparam("office_id"), InboxRow.id.in_(bindparam("ids", expanding=True))
+)
+
+
 def waiting_envelopes(session: Session, *, most: int, but: Collection[int] = ()) -> list[Envelope]:
     """The oldest, all of one office; on PostgreSQL those that no other process has in hand."""
-    waiting = (
-        select(*_COLUMNS)
-        .where(InboxRow.taken_at.is_(None), InboxRow.seq.not_in(but))
-        .order_by(InboxRow.seq)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    envelopes = _envelopes(session, waiting)
+    envelopes = _envelopes(session, _WAITING, most=most, but=list(but))
     return [envelope for envelope in envelopes if envelope.office_id == envelopes[0].office_id]
 
 
 def envelopes_by_id(session: Session, office_id: str, ids: Collection[str]) -> list[Envelope]:
     """Opened before or not, as long as the night has not taken them."""
-    return _envelopes(session, select(*_COLUMNS).where(InboxRow.office_id == office_id, InboxRow.id.in_(ids)))
+    return _envelopes(session, _BY_ID, office_id=office_id, ids=list(ids))
 
 
 def open_all(envelopes: Sequence[Envelope], keys: KeyRing) -> list[Opened]:
@@ -121,5 +128,5 @@ def _instant(declared: str, day: date, rules: OfficeRules) -> Declared:
     return local_instant(day, time.fromisoformat(declared), rules.tz)
 
 
-def _envelopes(session: Session, wanted: Executable) -> list[Envelope]:
-    return [Envelope(**row._mapping) for row in session.connection().execute(wanted)]
+def _envelopes(session: Session, wanted: Executable, **given: Any) -> list[Envelope]:
+    return [Envelope(**row._mapping) for row in session.connection().execute(wanted, given)]

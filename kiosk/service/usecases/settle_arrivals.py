@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.matching import Evidence, Outcome
@@ -108,17 +108,26 @@ def _settle_unreadable(work: Pass, opened: Opened) -> None:
     work.tell(visit_id, opened, "arrival.settled", outcome=outcome)
 
 
+_TAKING = (
+    update(InboxRow)
+    .where(InboxRow.seq.in_(bindparam("seqs", expanding=True)), InboxRow.taken_at.is_(None))
+    .values(taken_at=bindparam("now"))
+    .returning(InboxRow.seq)
+)
+_EVIDENCE = select(ArrivalRow.id).where(
+    ArrivalRow.office_id == bindparam("office_id"), ArrivalRow.id.in_(bindparam("ids", expanding=True))
+)
+
+
 def _taken(session: Session, opened: Sequence[Opened], now: datetime) -> list[Opened]:
     """Those that nobody has settled before."""
-    waiting = InboxRow.seq.in_([each.envelope.seq for each in opened]) & InboxRow.taken_at.is_(None)
-    taking = update(InboxRow).where(waiting).values(taken_at=now).returning(InboxRow.seq)
-    taken = set(session.connection().scalars(taking))
+    seqs = [each.envelope.seq for each in opened]
+    taken = set(session.connection().scalars(_TAKING, {"seqs": seqs, "now": now}))
     return [each for each in opened if each.envelope.seq in taken]
 
 
 def _not_yet_evidence(work: Pass, opened: Sequence[Opened]) -> list[Opened]:
     """WHY: after a night an envelope that comes once more is new to the inbox, but not to the evidence."""
     ids = [each.envelope.id for each in opened]
-    known = select(ArrivalRow.id).where(ArrivalRow.office_id == work.office_id, ArrivalRow.id.in_(ids))
-    there = set(work.session.connection().scalars(known))
+    there = set(work.session.connection().scalars(_EVIDENCE, {"office_id": work.office_id, "ids": ids}))
     return [each for each in opened if each.envelope.id not in there]

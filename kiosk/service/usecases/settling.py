@@ -99,13 +99,15 @@ class Pass:
     def write(self) -> None:
         """Everything made so far can be found by queries from now on."""
         rows = self.rows
-        for table, made in ((VisitRow, rows.visits), (ArrivalRow, rows.evidence)):
+        for into, made in ((_VISITS, rows.visits), (_ARRIVALS, rows.evidence)):
             if made:
-                self.session.connection().execute(insert(table), made)
+                self.session.connection().execute(into, made)
         append_all(self.session, self.office_id, events=rows.events, audited=rows.audited, now=self.now)
         for each in (rows.visits, rows.evidence, rows.events, rows.audited):
             each.clear()
 
+
+_VISITS, _ARRIVALS = insert(VisitRow), insert(ArrivalRow)
 
 _ROW_OF_NOTHING: dict[str, Any] = {
     "kind": UNREADABLE,
