@@ -10,16 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from kiosk.client.reading import NotUnderstood as NotUnderstood
+from kiosk.client.reading import Reading
 from kiosk.domain.ids import DeviceId, OfficeId, TopicId
 from kiosk.domain.numbers import Block
 
 KEY_SIZE = 32
 
 Texts = Mapping[str, str]
-
-
-class NotUnderstood(ValueError):
-    """The answer is not the agreed one; says which field, never its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +30,7 @@ class BoxKey:
 class TopicTexts:
     id: TopicId
     texts: Texts
+    bookable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +71,7 @@ class Leased:
 
 def read_state(raw: Any) -> State:
     """Raises NotUnderstood."""
-    with _Reading() as read:
+    with Reading() as read:
         wait = raw.get("walk_in_wait_minutes")
         next_day = raw.get("next_service_day")
         next_key = raw.get("next_key")
@@ -83,7 +82,7 @@ def read_state(raw: Any) -> State:
             key=_key(raw),
             next_key=None if next_key is None else _key(next_key),
             times=tuple(time.fromisoformat(each) for each in raw["times"]),
-            topics=tuple(TopicTexts(id=TopicId(each["id"]), texts=dict(each["texts"])) for each in raw["topics"]),
+            topics=tuple(_topic(each) for each in raw["topics"]),
             languages=tuple(str(each) for each in raw["languages"]),
             notice=None if raw.get("notice") is None else dict(raw["notice"]),
             wait_minutes=None if wait is None else (int(wait[0]), int(wait[1])),
@@ -96,7 +95,7 @@ def read_state(raw: Any) -> State:
 
 def read_paired(raw: Any) -> Paired:
     """Raises NotUnderstood."""
-    with _Reading():
+    with Reading():
         reserve = raw["reserve"]
         return Paired(
             token=str(raw["token"]),
@@ -110,32 +109,12 @@ def read_paired(raw: Any) -> Paired:
 
 def read_leased(raw: Any) -> Leased:
     """Raises NotUnderstood."""
-    with _Reading():
+    with Reading():
         return Leased(service_day=date.fromisoformat(raw["service_day"]), block=_block(raw))
 
 
-class _Reading:
-    """Everything that goes wrong in reading an answer is the same: it was not understood."""
-
-    def __enter__(self) -> "_Reading":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (KeyError, TypeError, ValueError, AttributeError, IndexError)):
-            raise NotUnderstood(type(error).__name__) from None
-
-    @staticmethod
-    def flag(raw: object) -> bool:
-        if not isinstance(raw, bool):
-            raise TypeError
-        return raw
-
-    @staticmethod
-    def moment(raw: str) -> datetime:
-        at = datetime.fromisoformat(raw)
-        if at.utcoffset() is None:
-            raise ValueError
-        return at
+def _topic(raw: Any) -> TopicTexts:
+    return TopicTexts(id=TopicId(raw["id"]), texts=dict(raw["texts"]), bookable=raw.get("bookable", False) is True)
 
 
 def _key(raw: Any) -> BoxKey:

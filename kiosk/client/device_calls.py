@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
+from kiosk.client.booking_answers import BookedTime, FreeTime, WantedTime, read_booked, read_slots
 from kiosk.client.calls import send
 from kiosk.client.device_answers import (
     Leased,
@@ -18,6 +19,7 @@ from kiosk.client.device_answers import (
 )
 from kiosk.client.envelopes import Envelope
 from kiosk.client.light_httpx import httpx
+from kiosk.domain.ids import TopicId
 from kiosk.wire import paths
 
 MOST_ARRIVALS = 50
@@ -50,6 +52,20 @@ class DeviceCalls:
         if isinstance(outcome, Answer) and outcome != _took_all(outcome, len(envelopes)):
             return Unreachable(reason="not all taken")
         return outcome
+
+    async def slots(self, topic: TopicId, *, first: date, last: date) -> tuple[FreeTime, ...] | NoAnswer:
+        query: dict[str, str | int] = {"topic": topic, "from": first.isoformat(), "to": last.isoformat()}
+        return _read(await send(self._http, "GET", paths.KIOSK_SLOTS, query=query), read_slots)
+
+    async def book(self, wanted: WantedTime) -> BookedTime | NoAnswer:
+        """Without an answer nobody knows whether the time is booked: ask again with the same `id`."""
+        body = {
+            "id": wanted.id,
+            "slot_id": wanted.slot,
+            "key_id": wanted.key_id,
+            "envelope": base64.b64encode(wanted.sealed).decode("ascii"),
+        }
+        return _read(await send(self._http, "POST", paths.KIOSK_BOOKINGS, json=body), read_booked)
 
 
 def _written(envelope: Envelope) -> dict[str, Any]:

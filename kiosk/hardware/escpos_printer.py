@@ -2,10 +2,11 @@
 
 import socket
 from collections.abc import Callable
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final
 
 from escpos.escpos import Escpos
-from escpos.exceptions import DeviceNotFoundError, Error, USBNotFoundError
+from escpos.exceptions import Error
 from escpos.printer import Network, Serial, Usb
 
 from kiosk.hardware.escpos_slip import Draw, escpos_bytes
@@ -32,6 +33,24 @@ class _Network(Network):  # type: ignore[misc]  # the library has no types
         self.device = socket.create_connection((self.host, self.port), timeout=self.timeout)
 
 
+class _Serial(Serial):  # type: ignore[misc]  # the library has no types
+    """Waits no longer than its timeout: the library's own waits for sixteen bytes, and until all is sent."""
+
+    _device: Any
+
+    def open(self, raise_not_found: bool = True) -> None:
+        super().open(raise_not_found)
+        self.device.write_timeout = self.timeout
+
+    def _read(self) -> bytes:
+        return bytes(self.device.read(1))
+
+    def close(self) -> None:
+        if self._device:
+            self._device.close()
+        self._device = False
+
+
 def network_printer(host: str, port: int = 9100) -> Open:
     return lambda: _Network(host, port=port, timeout=SECONDS)
 
@@ -41,7 +60,7 @@ def usb_printer(vendor: int, product: int) -> Open:
 
 
 def serial_printer(device: str, baud: int) -> Open:
-    return lambda: Serial(devfile=device, baudrate=baud, timeout=SECONDS)
+    return lambda: _Serial(devfile=device, baudrate=baud, timeout=SECONDS)
 
 
 class EscposSlipPrinter:
@@ -52,32 +71,42 @@ class EscposSlipPrinter:
 
     def print(self, slip: Slip) -> Printed | NotPrinted:
         raw = escpos_bytes(slip, self._paper, draw=self._draw)
-        printer = self._open()
+        return self._with_printer(lambda printer: _send(printer, raw))
+
+    def look(self) -> Printed | NotPrinted:
+        return self._with_printer(_ask)
+
+    def _with_printer(self, do: Callable[[Escpos], Printed | NotPrinted]) -> Printed | NotPrinted:
         try:
+            printer = self._open()
             printer.open()
-        except (DeviceNotFoundError, USBNotFoundError, OSError):
+        except (Error, OSError, ValueError, RuntimeError):  # the last two: no driver for USB on this machine
             return NotPrinted(trouble=Trouble.OFF)
         try:
-            return _ask(printer) or _send(printer, raw)
+            return do(printer)
         finally:
-            printer.close()
+            with suppress(OSError):
+                printer.close()
 
 
-def _ask(printer: Escpos) -> NotPrinted | None:
+def _ask(printer: Escpos) -> Printed | NotPrinted:
     """What keeps the printer from printing, before anything is sent."""
     try:
         offline, paper = _status(printer, _ASK_OFFLINE), _status(printer, _ASK_PAPER)
     except (Error, OSError):
         return NotPrinted(trouble=Trouble.MUTE)
     if paper & _PAPER_OUT:
-        return NotPrinted(trouble=Trouble.OUT_OF_PAPER, paper=PaperState.OUT)
+        return NotPrinted(trouble=Trouble.OUT_OF_PAPER)
     if offline & _COVER_OPEN:
         return NotPrinted(trouble=Trouble.COVER_OPEN)
-    return None
+    return Printed(paper=PaperState.LOW if paper & _PAPER_LOW else PaperState.OK)
 
 
 def _send(printer: Escpos, raw: bytes) -> Printed | NotPrinted:
     """The printer answers the last question when it has printed what came before it."""
+    before = _ask(printer)
+    if isinstance(before, NotPrinted):
+        return before
     try:
         printer._raw(raw)
         paper = _status(printer, _ASK_WHEN_DONE)
@@ -85,7 +114,7 @@ def _send(printer: Escpos, raw: bytes) -> Printed | NotPrinted:
         return NotPrinted(trouble=Trouble.UNSURE)
     # WHY other bits than above: GS r 1 tells low paper in bits 0–1 and its end in bits 2–3.
     if paper & _PAPER_LOW:
-        return NotPrinted(trouble=Trouble.UNSURE, paper=PaperState.OUT)
+        return NotPrinted(trouble=Trouble.UNSURE)
     return Printed(paper=PaperState.LOW if paper & 0x03 else PaperState.OK)
 
 

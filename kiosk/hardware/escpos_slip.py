@@ -7,6 +7,7 @@ from typing import Final
 from escpos.printer import Dummy
 
 from kiosk.hardware.paper import PaperRoll
+from kiosk.hardware.qr_squares import squares_of
 from kiosk.hardware.slip import Line, Part, QrCode, Size, Slip
 
 Draw = Callable[[Slip, PaperRoll], "object"]
@@ -16,12 +17,14 @@ _RESET: Final = b"\x1b@"
 _CENTRE: Final = b"\x1ba\x01"
 _BOLD: Final = {False: b"\x1bE\x00", True: b"\x1bE\x01"}
 _SCALE: Final[dict[Size, int]] = {"small": 1, "normal": 1, "large": 2, "giant": 8}
-_QR_SIZE: Final = 7
+_LARGEST_SQUARE: Final = 8
 
 
 def escpos_bytes(slip: Slip, paper: PaperRoll, *, draw: Draw) -> bytes:
     """All bytes of one slip, from reset to cut; nothing in them depends on what was printed before."""
     printer = Dummy()
+    # WHY: the library says on standard output that it does not know the width.
+    printer.profile.profile_data = {**printer.profile.profile_data, "media": {"width": {"pixels": paper.dots}}}
     printer._raw(_RESET + b"\x1bt" + bytes([paper.code_page_number]) + _CENTRE)
     if _fits_code_page(slip, paper):
         for part in slip.parts:
@@ -69,11 +72,15 @@ def _put_as_image(printer: Dummy, slip: Slip, paper: PaperRoll, draw: Draw) -> N
 def _flush(printer: Dummy, parts: list[Part], slip: Slip, paper: PaperRoll, draw: Draw) -> None:
     if parts:
         picture = draw(Slip(parts=tuple(parts), right_to_left=slip.right_to_left), paper)
-        printer.image(picture, impl="bitImageRaster")
+        printer.image(picture, impl="bitImageRaster", center=False)
 
 
 def _put_qr(printer: Dummy, code: QrCode, paper: PaperRoll) -> None:
-    printer.qr(code.content, size=_QR_SIZE if paper.dots >= 500 else _QR_SIZE - 2, native=paper.qr == "native")
+    """As large as the paper is wide, within reason; two squares of paper remain on both sides."""
+    squares = len(squares_of(code.content)) + 4
+    size = max(1, min(_LARGEST_SQUARE, paper.dots // squares))
+    printer.qr(code.content, size=size, native=paper.qr == "native")
+    printer._raw(b"\n")
 
 
 def _scaled(size: Size) -> bytes:

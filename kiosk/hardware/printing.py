@@ -19,7 +19,7 @@ class Trouble(StrEnum):
 
 
 class PaperState(StrEnum):
-    """As the heartbeat of contract.md says it."""
+    """As the heartbeat says it to the reception: `OUT` is every reason why no slip comes, `NONE` no printer."""
 
     OK = "ok"
     LOW = "low"
@@ -35,7 +35,10 @@ class Printed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotPrinted:
     trouble: Trouble
-    paper: PaperState = PaperState.NONE
+
+    @property
+    def paper(self) -> PaperState:
+        return PaperState.NONE if self.trouble is Trouble.NO_PRINTER else PaperState.OUT
 
 
 class SlipPrinter(Protocol):
@@ -43,7 +46,18 @@ class SlipPrinter(Protocol):
 
     def print(self, slip: Slip) -> Printed | NotPrinted: ...
 
+    def look(self) -> Printed | NotPrinted:
+        """What would become of a slip now, as far as the printer tells without printing one."""
+
 
 class NoSlipPrinter:
+    """There is none, or (`trouble`) none that this machine can talk to."""
+
+    def __init__(self, trouble: Trouble = Trouble.NO_PRINTER) -> None:
+        self._trouble = trouble
+
     def print(self, slip: Slip) -> NotPrinted:
-        return NotPrinted(trouble=Trouble.NO_PRINTER)
+        return self.look()
+
+    def look(self) -> NotPrinted:
+        return NotPrinted(trouble=self._trouble)

@@ -46,5 +46,5 @@ class Slip(KioskKey):
     NO_NUMBER_SLIP = "slip.no_number_slip"
     NO_BOOKING_SLIP = "slip.no_booking_slip"
     YOUR_TIME = "slip.your_time"
-    MOMENT = "slip.moment"
+    DATE = "slip.date"
     RECEIPT = "slip.receipt"

@@ -1,6 +1,7 @@
 """The settings of a kiosk: from a TOML file and the environment, read once, without pydantic's weight."""
 
 import tomllib
+from codecs import lookup
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from ipaddress import ip_address
@@ -10,9 +11,11 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
+from kiosk.settings.printer import PrinterAddress, read_printer
 from kiosk.settings.refusals import BadSettings
 
 _PREFIX = "KIOSK_"
+_PAPER_WIDTHS = (80, 58)
 _APP_NAME = "reception-kiosk"
 
 
@@ -24,6 +27,9 @@ class KioskSettings:
     scanner types before every code; empty: there is no scanner. `double_strike`: seconds in which
     the same key counts once. `numbers_in_hand`: as many citizens are served, without the reserve, while
     the service is away. `dots_per_mm`: of the glass, where the system does not know it.
+
+    The slip printer: `paper_mm` is 80 or 58; `code_page` is Python's name of the page that the printer is
+    set to and calls `code_page_number`; `printer_draws_codes` is false for one that knows no QR codes.
     """
 
     url: str = ""
@@ -38,6 +44,11 @@ class KioskSettings:
     numbers_in_hand: int = 36
     dots_per_mm: float | None = None
     reduced_motion: bool = False
+    printer: PrinterAddress | None = None
+    paper_mm: int = 80
+    code_page: str = "cp865"
+    code_page_number: int = 5
+    printer_draws_codes: bool = True
 
 
 def load_kiosk_settings(environment: Mapping[str, str], *, config: Path | None = None) -> KioskSettings:
@@ -80,6 +91,18 @@ def _check(settings: KioskSettings) -> None:
         raise BadSettings("The settings of the pace of numbers must be positive.")
     if not 1 <= settings.numbers_in_hand <= 1000:
         raise BadSettings("The setting numbers_in_hand must be between 1 and 1000.")
+    _check_printer(settings)
+
+
+def _check_printer(settings: KioskSettings) -> None:
+    if settings.paper_mm not in _PAPER_WIDTHS:
+        raise BadSettings("The setting paper_mm must be 80 or 58.")
+    if not 0 <= settings.code_page_number <= 255:
+        raise BadSettings("The setting code_page_number must be between 0 and 255.")
+    try:
+        lookup(settings.code_page)
+    except LookupError:
+        raise BadSettings("The setting code_page names no code page that is known.") from None
 
 
 def _read(name: str, value: Any) -> Any:
@@ -107,6 +130,10 @@ _READERS: dict[str, Any] = {
     "numbers_in_hand": int,
     "dots_per_mm": float,
     "reduced_motion": _flag,
+    "printer": read_printer,
+    "paper_mm": int,
+    "code_page_number": int,
+    "printer_draws_codes": _flag,
 }
 
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from builders.slips import FONTS
 
-_FONT_SIZE = 24
+_CELL = 12
 
 
 @dataclass
@@ -22,8 +22,10 @@ class SlipPaper:
     cuts: int = 0
     _strips: list[Image.Image] = field(default_factory=list)
     _scale: int = 1
+    _bold: bool = False
     _line: bytearray = field(default_factory=bytearray)
     _code: bytes = b""
+    _square: int = 3
 
     def read(self, raw: bytes) -> "SlipPaper":
         at = 0
@@ -51,6 +53,7 @@ class SlipPaper:
             self._line += lead
             return at + 1
         if name in (b"\x1bt", b"\x1ba", b"\x1bE", b"\x1bd", b"\x1br"):
+            self._bold = raw[at + 2] == 1 if name == b"\x1bE" else self._bold
             return at + 3
         if name == b"\x1b@":
             return at + 2
@@ -69,16 +72,32 @@ class SlipPaper:
             return self._qr(raw, at)
         raise AssertionError(f"an unknown command: {raw[at : at + 6]!r}")
 
+    def _drawn_code(self) -> Image.Image:
+        code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_L, box_size=self._square, border=2)
+        code.add_data(self._code)
+        drawn: Image.Image = code.make_image().get_image().convert("L")
+        assert drawn.width <= self.dots, "the code is wider than the paper"
+        return drawn
+
     def _end_line(self, at: int) -> int:
         text = self._line.decode(self.code_page)
         self._line.clear()
         if text:
             self.texts.append(text)
-        font = ImageFont.truetype(str(FONTS / "IBMPlexSans-Regular.ttf"), _FONT_SIZE * self._scale)
-        strip = Image.new("L", (self.dots, round(_FONT_SIZE * 1.3) * self._scale), 255)
-        ImageDraw.Draw(strip).text((self.dots // 2, strip.height // 2), text, font=font, anchor="mm", fill=0)
-        self._strips.append(strip)
+        self._strips.append(self._printed_line(text))
         return at + 1
+
+    def _printed_line(self, text: str) -> Image.Image:
+        """As the printer sets it: every letter in a cell of the same width."""
+        weight, cell = "Bold" if self._bold else "Regular", _CELL * self._scale
+        font = ImageFont.truetype(str(FONTS / f"IBMPlexSans-{weight}.ttf"), 20 * self._scale)
+        strip = Image.new("L", (self.dots, 30 * self._scale), 255)
+        pen = ImageDraw.Draw(strip)
+        left = (self.dots - cell * len(text)) // 2
+        assert left >= 0, "a line is wider than the paper"
+        for place, letter in enumerate(text):
+            pen.text((left + cell * place + cell // 2, strip.height // 2), letter, font=font, anchor="mm", fill=0)
+        return strip
 
     def _raster(self, raw: bytes, at: int) -> int:
         wide, high = int.from_bytes(raw[at + 4 : at + 6], "little"), int.from_bytes(raw[at + 6 : at + 8], "little")
@@ -92,7 +111,9 @@ class SlipPaper:
         body = raw[at + 5 : at + 5 + size]
         if body[1:2] == b"P":
             self._code = body[3:]
+        elif body[1:2] == b"C":
+            self._square = body[2]
         elif body[1:2] == b"Q":
             self.codes.append(self._code.decode())
-            self._strips.append(qrcode.make(self._code, box_size=6).convert("L"))
+            self._strips.append(self._drawn_code())
         return at + 5 + size

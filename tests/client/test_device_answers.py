@@ -9,9 +9,10 @@ import pytest
 from builders.envelopes import PUBLIC
 from builders.stand_in_service import KEY_ID, a_state
 from kiosk.client import device_answers
+from kiosk.client.booking_answers import BookedTime, FreeTime, read_booked, read_slots
 from kiosk.client.device_answers import BoxKey, NotUnderstood, TopicTexts, read_leased, read_paired, read_state
 from kiosk.client.device_calls import MOST_ARRIVALS
-from kiosk.domain.ids import TopicId
+from kiosk.domain.ids import SlotId, TopicId
 from kiosk.domain.numbers import LARGEST_LEASE, Block
 from kiosk.wire import devices
 from kiosk.wire.words import DeviceKind
@@ -98,3 +99,22 @@ def test_a_lease_of_impossible_numbers_is_not_understood(first, last):
 
 def test_the_limits_are_those_of_the_wire():
     assert (MOST_ARRIVALS, LARGEST_LEASE) == (devices.MAX_ARRIVALS, devices.MAX_NUMBERS)
+
+
+def test_free_times_and_a_booking_that_the_service_writes_are_read():
+    at = datetime(2026, 11, 24, 10, 30, tzinfo=timezone(timedelta(hours=1)))
+    slots = devices.Slots(slots=[devices.Slot(id="general.20261124T0930", starts_at=at)]).model_dump(mode="json")
+    booked = devices.Booked(code="7QF2M8XW", starts_at=at).model_dump(mode="json")
+    assert read_slots(slots) == (FreeTime(id=SlotId("general.20261124T0930"), starts_at=at),)
+    assert read_booked(booked) == BookedTime(code="7QF2M8XW", starts_at=at)
+
+
+@pytest.mark.parametrize("raw", [None, [], {}, {"slots": [{"id": 1}]}, {"slots": [{"id": "", "starts_at": "10:00"}]}])
+def test_free_times_that_break_the_agreement_are_not_understood(raw):
+    with pytest.raises(NotUnderstood):
+        read_slots(raw)
+
+
+def test_a_topic_says_whether_a_time_can_be_booked_for_it():
+    topics = [{"id": "a", "texts": {"da": "A"}, "bookable": True}, {"id": "b", "texts": {"da": "B"}}]
+    assert [topic.bookable for topic in read_state(a_state(topics=topics)).topics] == [True, False]
