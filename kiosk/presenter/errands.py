@@ -15,7 +15,9 @@ from kiosk.spool.spool import Spool
 
 
 class Errands:
-    """`post` brings an event to the presenter from any thread; `spooled` says that something waits to be sent."""
+    """`post` brings an event to the presenter from any thread. `spooled` says that an amendment waits to be
+    sent; of an arrival whoever shows its number says so, when it has been painted.
+    """
 
     def __init__(
         self,
@@ -56,7 +58,6 @@ class Errands:
         result = None if error else done.result()
         if isinstance(result, Arrived):
             self._post(Registered(attempt=attempt, arrived=result))
-            self._spooled()
             self._journal.info("arrival.spooled", arrival=result.id, number=result.number)
             return
         self._post(NotRegistered(attempt=attempt))

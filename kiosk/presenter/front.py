@@ -4,6 +4,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from kiosk.flow.events import NotAmended, NotRegistered, Registered
 from kiosk.flow.leaving import page_at_rest
 from kiosk.flow.office import Office
@@ -93,6 +95,8 @@ class Front:
             self.presenter.hear_office(office)
         elif isinstance(what, Registered | NotRegistered | NotAmended):
             self.presenter.hear(what)
+            # WHY afterwards: sending and painting would share one interpreter, and the citizen looks at the glass.
+            QTimer.singleShot(0, self._on_spooled)
 
     def _end_start(self) -> None:
         """Once, when the service has been asked for the first time: everything is loaded now."""
@@ -107,7 +111,7 @@ class Front:
         self.presenter.on_code_scanned(code)
 
     def _on_spooled(self) -> None:
-        """In the spool's thread."""
+        """From any thread."""
         if self._line is not None:
             self._line.wake()
 
