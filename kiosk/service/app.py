@@ -29,7 +29,6 @@ from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.start_up import House, start_up
 from kiosk.settings.service import BadSettings, ServiceSettings
 
-# The route citizens wait behind stands first: it is looked for first.
 ROUTERS = (
     arrivals.router,
     health.router,
@@ -60,6 +59,8 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
         redirect_slashes=False,
         responses=DOCUMENTED,
     )
+    # The route citizens wait behind stands first: it is looked for first.
+    app.router.routes.append(arrivals.route)
     for router in ROUTERS:
         app.include_router(router)
     answer_problems(app)
