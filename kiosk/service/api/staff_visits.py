@@ -96,7 +96,12 @@ def step_of_visit(
     )
 
 
-@router.post(paths.STAFF_CALL_NEXT, response_model=Visit, openapi_extra=documented(CallBody))
+@router.post(
+    paths.STAFF_CALL_NEXT,
+    response_model=Visit,
+    responses={204: {"description": "Nobody is waiting."}},
+    openapi_extra=documented(CallBody),
+)
 def next_to_desk(staff: Reception, parts: ServicePart, post: StaffPost) -> Response:
     def plan(body: CallBody) -> Job:
         def job(session: Session) -> Outcome:
