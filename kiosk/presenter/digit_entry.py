@@ -56,6 +56,10 @@ class DigitEntry:
         self.clear()
         return handed
 
+    def lent(self) -> memoryview | None:
+        """The six digits to seal at once, without a copy; they stay here. None while there are fewer."""
+        return memoryview(self._buffer).toreadonly() if self._count == LENGTH else None
+
     def _is_double_strike(self, key: int, clock: float) -> bool:
         last, at = self._struck
         if key == last and clock - at < self._double_strike:

@@ -6,9 +6,20 @@ from functools import partial
 
 from kiosk.client.journal import Journal
 from kiosk.flow.arrival import Arrived
-from kiosk.flow.effects import Amend, ClearDigits, Effect, Register
+from kiosk.flow.effects import (
+    Amend,
+    Book,
+    ClearDigits,
+    Effect,
+    FindSlots,
+    PrintBooking,
+    PrintNumber,
+    Register,
+)
 from kiosk.flow.events import NotAmended, NotRegistered, Registered
+from kiosk.presenter.bookings import Bookings
 from kiosk.presenter.digit_entry import DigitEntry
+from kiosk.presenter.slips import Slips
 from kiosk.spool.failure import SpoolFailed
 from kiosk.spool.registrar import Registrar
 from kiosk.spool.spool import Spool
@@ -25,6 +36,8 @@ class Errands:
         spool: Spool,
         registrar: Registrar,
         entry: DigitEntry,
+        bookings: Bookings,
+        slips: Slips,
         journal: Journal,
         patience: float,
         post: Callable[[object], None],
@@ -33,6 +46,8 @@ class Errands:
         self._spool = spool
         self._registrar = registrar
         self._entry = entry
+        self._bookings = bookings
+        self._slips = slips
         self._journal = journal
         self._patience = patience
         self._post = post
@@ -44,13 +59,23 @@ class Errands:
             case ClearDigits():
                 self._entry.clear()
             case Register():
-                digits = self._entry.hand_over() if effect.with_digits else None
-                not_after = clock + self._patience
-                work = partial(self._registrar.register, effect, digits, not_after=not_after)
-                self._spool.call(work).add_done_callback(partial(self._on_registered, effect.attempt))
+                self._register(effect, not_after=clock + self._patience)
             case Amend():
-                work_ = partial(self._registrar.amend, effect)
-                self._spool.call(work_).add_done_callback(partial(self._on_amended, effect.attempt))
+                work = partial(self._registrar.amend, effect)
+                self._spool.call(work).add_done_callback(partial(self._on_amended, effect.attempt))
+            case FindSlots():
+                self._bookings.find(effect)
+            case Book():
+                self._bookings.book(effect)
+            case PrintNumber():
+                self._slips.print_number(effect)
+            case PrintBooking():
+                self._slips.print_booking(effect)
+
+    def _register(self, effect: Register, *, not_after: float) -> None:
+        digits = self._entry.hand_over() if effect.with_digits else None
+        work = partial(self._registrar.register, effect, digits, not_after=not_after)
+        self._spool.call(work).add_done_callback(partial(self._on_registered, effect.attempt))
 
     def _on_registered(self, attempt: int, done: "Future[Arrived | SpoolFailed]") -> None:
         """In the spool's thread."""

@@ -1,25 +1,29 @@
 """The glass and what moves it, put together around the backroom. In Qt's thread."""
 
 import os
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from kiosk.flow.events import NotAmended, NotRegistered, Registered
+from kiosk.flow.effects import Effect, PrintBooking, PrintNumber
+from kiosk.flow.events import NotAmended, NotRegistered, Registered, Result
 from kiosk.flow.leaving import page_at_rest
 from kiosk.flow.office import Office
 from kiosk.flow.rhythm import Rhythm
 from kiosk.flow.state import Kiosk
 from kiosk.hardware.code_scanner import CodeScanner
 from kiosk.hardware.own_memory import give_back_program_text
+from kiosk.hardware.printing import SlipPrinter
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.presenter.backroom import Backroom
+from kiosk.presenter.bookings import Bookings
 from kiosk.presenter.citizen import CitizenPresenter
 from kiosk.presenter.digit_entry import DigitEntry
 from kiosk.presenter.errands import Errands
 from kiosk.presenter.office_view import Standing
+from kiosk.presenter.slips import Slips
 from kiosk.presenter.window import Guard, put_up
 from kiosk.qtkit.bridge import Bridge
 from kiosk.qtkit.ticker import Ticker
@@ -29,6 +33,7 @@ from kiosk.settings.kiosk import KioskSettings
 from kiosk.spool.condition import Condition
 
 if TYPE_CHECKING:
+    from kiosk.presenter.booking_line import Question
     from kiosk.presenter.service_line import ServiceLine
 
 
@@ -45,22 +50,22 @@ class Front:
         self.entry = DigitEntry(double_strike=settings.double_strike)
         scanner = CodeScanner(prefix=settings.scanner_prefix, take=self._on_code, steady=backroom.clock.steady)
         self.stack = _stack(settings, office, scanner)
-        errands = Errands(
-            spool=backroom.spool,
-            registrar=backroom.registrar,
-            entry=self.entry,
+        self._slips = Slips(
+            known=backroom.known,
+            catalogue=_catalogue,
+            office_name=self._office_name,
             journal=backroom.journal,
-            patience=rhythm.registering,
             post=self._post,
-            spooled=self._on_spooled,
+            paper_changed=self._on_paper_changed,
         )
+        self._errands = self._new_errands(patience=rhythm.registering)
         self.presenter = CitizenPresenter(
-            Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm),
+            Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm, prints=settings.printer is not None),
             stack=self.stack,
             entry=self.entry,
             catalogue=_catalogue,
             now=backroom.now,
-            do=errands.run,
+            do=self._do,
         )
         self._bridge = Bridge(self._on_posted)
         self._ticker = Ticker(monotonic=backroom.clock.steady, now=backroom.clock.now)
@@ -79,6 +84,37 @@ class Front:
         if self._line is not None:
             self._line.end()
         self._backroom.spool.close()
+        self._slips.close()
+
+    def _new_errands(self, *, patience: float) -> Errands:
+        room = self._backroom
+        bookings = Bookings(
+            entry=self.entry,
+            known=room.known,
+            clock=room.clock,
+            catalogue=_catalogue,
+            office_name=self._office_name,
+            ask=self._ask,
+            post=self._post,
+        )
+        return Errands(
+            spool=room.spool,
+            registrar=room.registrar,
+            entry=self.entry,
+            bookings=bookings,
+            slips=self._slips,
+            journal=room.journal,
+            patience=patience,
+            post=self._post,
+            spooled=self._on_spooled,
+        )
+
+    def _do(self, effect: Effect, clock: float) -> None:
+        if isinstance(effect, PrintNumber | PrintBooking):
+            # WHY afterwards: printing and painting would share one interpreter, and the number goes first.
+            QTimer.singleShot(0, partial(self._errands.run, effect, clock))
+        else:
+            self._errands.run(effect, clock)
 
     def _on_first_frame(self) -> None:
         from kiosk.presenter.service_line import ServiceLine  # WHY here: it loads what the first frame cannot wait for
@@ -86,6 +122,9 @@ class Front:
         self._ticker.start()
         self._line = ServiceLine(self._backroom, post=self._post)
         self._line.begin()
+        settings = self._backroom.settings
+        if settings.printer is not None:
+            self._slips.open(partial(_printer, settings))
 
     def _on_posted(self, what: object) -> None:
         if isinstance(what, Condition):
@@ -97,6 +136,8 @@ class Front:
             self.presenter.hear(what)
             # WHY afterwards: sending and painting would share one interpreter, and the citizen looks at the glass.
             QTimer.singleShot(0, self._on_spooled)
+        elif isinstance(what, Result):
+            self.presenter.hear(what)
 
     def _end_start(self) -> None:
         """Once, when the service has been asked for the first time: everything is loaded now."""
@@ -114,6 +155,21 @@ class Front:
         """From any thread."""
         if self._line is not None:
             self._line.wake()
+
+    def _on_paper_changed(self) -> None:
+        """In the printing thread."""
+        if self._line is not None:
+            self._line.beat_now()
+
+    def _ask(self, question: "Question", *, otherwise: object) -> None:
+        if self._line is None:
+            self._post(otherwise)
+        else:
+            self._line.ask(question, otherwise=otherwise)
+
+    def _office_name(self) -> str:
+        state, settings = self._backroom.known.state, self._backroom.settings
+        return (state.office_name if state else "") or settings.organisation
 
     def _post(self, what: object) -> None:
         """From any thread."""
@@ -135,6 +191,13 @@ def _stack(settings: KioskSettings, office: Office, scanner: CodeScanner) -> Sta
         reduced_motion=settings.reduced_motion,
         scanner=scanner,
     )
+
+
+def _printer(settings: KioskSettings) -> SlipPrinter:
+    """In the printing thread, which alone waits for what this loads."""
+    from kiosk.hardware.printers import printer_of
+
+    return printer_of(settings, fonts=assets_folder() / "fonts")
 
 
 def _rhythm(settings: KioskSettings) -> Rhythm:

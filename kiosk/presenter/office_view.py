@@ -35,7 +35,7 @@ def office_from(state: State | None, standing: Standing, *, now: datetime) -> Of
         online=standing.online,
         name=state.office_name,
         times=state.times,
-        topics=tuple(Topic(id=topic.id, texts=topic.texts) for topic in state.topics),
+        topics=tuple(Topic(id=topic.id, texts=topic.texts, bookable=topic.bookable) for topic in state.topics),
         languages=state.languages or Office().languages,
         notice=state.notice,
         wait_minutes=state.wait_minutes,

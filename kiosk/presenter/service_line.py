@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.presenter.backroom import Backroom
+from kiosk.presenter.booking_line import Question
 from kiosk.qtkit.background import BackgroundLoop
 
 if TYPE_CHECKING:
@@ -14,7 +17,10 @@ AGAIN_SECONDS = 5.0
 
 
 class ServiceLine:
-    """`post` takes a `Condition`, in the background thread. `begin`, `wake` and `end` from any thread."""
+    """`post` takes a `Condition`, or the answer to a question, in the background thread.
+
+    `begin`, `wake`, `ask` and `end` from any thread.
+    """
 
     def __init__(self, backroom: Backroom, *, post: Callable[[object], None]) -> None:
         self._backroom = backroom
@@ -29,6 +35,29 @@ class ServiceLine:
     def wake(self) -> None:
         if self._courier is not None:
             self._courier.wake()
+
+    def beat_now(self) -> None:
+        """The reception is to be told something at once. From any thread."""
+        if self._courier is not None:
+            self._courier.beat_now()
+
+    def ask(self, question: Question, *, otherwise: object) -> None:
+        """Posts what the service answers; `otherwise` where it cannot be asked, or its answer is a riddle."""
+        asking = self._background.submit(self._answered(question, otherwise))
+        asking.add_done_callback(partial(self._on_asked, otherwise))
+
+    async def _answered(self, question: Question, otherwise: object) -> object:
+        calls = self._courier.calls if self._courier is not None else None
+        return otherwise if calls is None else await question(calls)
+
+    def _on_asked(self, otherwise: object, asked: "Future[object]") -> None:
+        """In the background thread."""
+        if asked.cancelled():
+            return
+        error = asked.exception()
+        if error is not None:
+            self._backroom.journal.warning("question.failed", error=type(error).__name__)
+        self._post(otherwise if error is not None else asked.result())
 
     def end(self) -> None:
         self._background.stop()

@@ -50,6 +50,8 @@ class Courier:
         self._heard_at = float("-inf")
         self._revoked = False
         self._spooled = asyncio.Event()
+        self._has_news = asyncio.Event()
+        self.calls: DeviceCalls | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def wake(self) -> None:
@@ -57,11 +59,16 @@ class Courier:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._spooled.set)
 
+    def beat_now(self) -> None:
+        """The heartbeat has something to tell. From any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._has_news.set)
+
     async def run(self) -> None:
-        """Until cancelled."""
+        """Until cancelled. Meanwhile others in this loop may use `calls`, too."""
         self._loop = asyncio.get_running_loop()
         async with open_http(self._endpoint) as http, asyncio.TaskGroup() as work:
-            calls = DeviceCalls(http)
+            calls = self.calls = DeviceCalls(http)
             work.create_task(self._beat_forever(calls))
             work.create_task(self._ship_forever(calls))
 
@@ -70,6 +77,7 @@ class Courier:
         lessee = Lessee(self._spool, calls, in_hand=self._in_hand, steady=self._clock.steady, journal=self._journal)
         until_heard = Backoff()
         while True:
+            self._has_news.clear()
             answer = await heart.beat()
             if isinstance(answer, State):
                 self._heard_at = self._clock.steady()
@@ -79,7 +87,7 @@ class Courier:
                 self._revoked = True
             await self._say()
             heard_once = self._heard_at > float("-inf")
-            await asyncio.sleep(BEAT_SECONDS if heard_once else until_heard.wait())
+            await _wait(self._has_news, BEAT_SECONDS if heard_once else until_heard.wait())
 
     async def _ship_forever(self, calls: DeviceCalls) -> None:
         shipper = Shipper(self._spool, calls, steady=self._clock.steady, journal=self._journal)
@@ -91,8 +99,7 @@ class Courier:
                     backoff.succeeded()
                 case Shipped.NOTHING:
                     backoff.succeeded()
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._spooled.wait(), BROKEN_ASIDE_SECONDS)
+                    await _wait(self._spooled, BROKEN_ASIDE_SECONDS)
                 case Shipped.STUCK:
                     await asyncio.sleep(backoff.wait(at_least=shipper.asked_to_wait))
                 case Shipped.REVOKED:
@@ -117,6 +124,12 @@ class Courier:
                 numbers_left=0 if isinstance(left, SpoolFailed) else left,
             )
         )
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    """For the event, or for so long."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
 def numbers_left(connection: sqlite3.Connection, *, known: Known, clock: OfficeClock) -> int:

@@ -37,7 +37,7 @@ class Heart:
             await asyncio.wrap_future(self._spool.submit(write_probe))
         waiting = await asyncio.wrap_future(self._spool.submit(envelopes.waiting))
         count = 0 if isinstance(waiting, SpoolFailed) else waiting
-        answer = await self._calls.state(spool=count, paper="none")
+        answer = await self._calls.state(spool=count, paper=self._known.paper)
         if isinstance(answer, State):
             await self._take(answer)
         return answer

@@ -8,11 +8,15 @@ from kiosk.domain.numbers import Block
 
 @dataclass(slots=True, kw_only=True)
 class Known:
-    """Single assignments, each seen whole by every thread. `paired_key` serves until the first state comes."""
+    """Single assignments, each seen whole by every thread.
+
+    `paired_key` serves until the first state comes. `paper` is the heartbeat's word: ok, low, out or none.
+    """
 
     paired_key: BoxKey | None = None
     reserve: Block | None = None
     state: State | None = None
+    paper: str = "none"
 
     @property
     def key(self) -> BoxKey | None:

@@ -20,6 +20,7 @@ from kiosk.presenter.backroom import Backroom, open_backroom
 from kiosk.presenter.front import Front
 from kiosk.screens.keys import Key
 from kiosk.settings.kiosk import KioskSettings
+from kiosk.settings.printer import PrinterAddress
 from kiosk.spool.known import Known
 from kiosk.spool.numbers import add_block
 
@@ -92,6 +93,7 @@ def a_glass(
     numbers: Block | None = SOME_NUMBERS,
     scanner_prefix: str = "",
     url: str = "http://127.0.0.1:1",
+    printer: PrinterAddress | None = None,
 ) -> Iterator[Glass]:
     machine, notes = Machine(), Notes()
     settings = KioskSettings(
@@ -101,6 +103,7 @@ def a_glass(
         scanner_prefix=scanner_prefix,
         dots_per_mm=DOTS_PER_MM[1080, 1920],
         reduced_motion=True,
+        printer=printer,
     )
     known = Known(paired_key=KEY)
     backroom = open_backroom(settings, known=known, machine=machine, journal=notes)

@@ -39,7 +39,10 @@ _ANSWERS: dict[Mood, tuple[int, Any]] = {
 
 @dataclass
 class StandInService:
-    """Serves in a thread of its own between `with` and its end. `poison`: ids that break their whole batch."""
+    """Serves in a thread of its own between `with` and its end. `poison`: ids that break their whole batch.
+
+    `free`: ids of free times and when they are; `quicker`: of those that somebody else has got.
+    """
 
     mood: Mood = Mood.GOOD
     poison: set[str] = field(default_factory=set)
@@ -48,6 +51,10 @@ class StandInService:
     paired: dict[str, Any] = field(default_factory=lambda: a_pairing())
     state: dict[str, Any] = field(default_factory=lambda: a_state())
     arrivals: list[dict[str, Any]] = field(default_factory=list)
+    free: dict[str, str] = field(default_factory=dict)
+    quicker: set[str] = field(default_factory=set)
+    quota_used: bool = False
+    bookings: list[dict[str, Any]] = field(default_factory=list)
     queries: list[dict[str, str]] = field(default_factory=list)
     requests: Counter[str] = field(default_factory=Counter)
     leased: Counter[date] = field(default_factory=Counter)
@@ -137,6 +144,11 @@ class StandInService:
                 return self._lease(body)
             case "POST", "/v1/kiosk/arrivals":
                 return self._take(body["arrivals"])
+            case "GET", "/v1/kiosk/slots":
+                self.queries.append(query)
+                return 200, {"slots": [{"id": id_, "starts_at": at} for id_, at in self.free.items()]}
+            case "POST", "/v1/kiosk/bookings":
+                return self._book(body)
             case "POST", "/v1/pair":
                 return self._pair(body["code"])
         return 404, {"code": "not_found"}
@@ -154,6 +166,16 @@ class StandInService:
             return self.poison_status, {"code": "malformed"}
         self.arrivals.extend(items)
         return 202, {"accepted": len(items)}
+
+    def _book(self, wanted: dict[str, Any]) -> tuple[int, Any]:
+        """The same id gets the same answer."""
+        self.bookings.append(wanted)
+        if self.quota_used:
+            return 429, {"code": "too_many_requests"}
+        if wanted["slot_id"] in self.quicker:
+            del self.free[wanted["slot_id"]]
+            return 409, {"code": "slot_taken"}
+        return 201, {"code": "7QF2M8XW", "starts_at": self.free[wanted["slot_id"]]}
 
     def _pair(self, code: str) -> tuple[int, Any]:
         if code != "GOOD-CODE":

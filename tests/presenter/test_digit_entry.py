@@ -85,5 +85,17 @@ def test_what_is_handed_over_is_not_here_any_more(entry):
     assert entry._buffer == bytearray(6)
 
 
+def test_what_is_lent_is_the_buffer_itself_and_is_gone_when_that_is_cleared(entry):
+    lent = types(entry, "010190").lent()
+    assert lent is not None
+    assert (bytes(lent), lent.readonly, entry.count) == (b"010190", True, 6)
+    entry.clear()
+    assert bytes(lent) == bytes(6)
+
+
+def test_fewer_than_six_digits_are_not_lent(entry):
+    assert types(entry, "01019").lent() is None
+
+
 def test_it_prints_no_digit(entry):
     assert repr(types(entry, "010190")) == "DigitEntry(6 digits)"

@@ -179,3 +179,16 @@ def test_nothing_personal_is_noted(service, desk):
     desk.register(digits=b"610165", code="CODE-0000")
     run_until(service, desk, lambda _: len(service.arrivals) == 1)
     assert not {"610165", "CODE-0000"} & set(json.dumps(desk.notes.events).split('"'))
+
+
+def test_what_the_reception_must_know_is_told_before_the_next_beat(service, desk, monkeypatch):
+    monkeypatch.setattr(courier_module, "BEAT_SECONDS", 60.0)
+
+    async def meanwhile(courier: Courier) -> None:
+        while not service.queries or service.leased.total() < 72:
+            await asyncio.sleep(0.01)
+        desk.known.paper = "out"
+        courier.beat_now()
+
+    run_until(service, desk, lambda _: service.queries[-1]["paper"] == "out", meanwhile)
+    assert service.queries[0]["paper"] == "none"
