@@ -17,7 +17,7 @@ run: $(READY)  ## the demo; ARGS=--headless for the service alone
 	@$(SHOW) $(PYTHON) -m kiosk demo $(ARGS)
 
 test: $(READY)  ## the tests, on SQLite and on a throw-away PostgreSQL; the faults small
-	@config/setup.sh qt tests
+	@config/setup.sh qt window tests
 	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
 check: $(READY)  ## all that must hold before a change goes in: style, types, imports, tests
@@ -43,7 +43,7 @@ faults: $(READY)  ## the faults at full size: kill, cut, fill, freeze
 	KIOSK_FAULT_SCALE=1 $(PYTEST) tests/faults -o faulthandler_timeout=0 $(ARGS)
 
 coverage: $(READY)  ## which lines the tests never reach
-	@config/setup.sh qt tests
+	@config/setup.sh qt window tests
 	$(PYTHON) -m coverage run -m pytest $(ARGS)
 	$(PYTHON) -m coverage combine --quiet
 	$(PYTHON) -m coverage report

@@ -15,7 +15,7 @@ from types import FrameType
 
 from kiosk.client.journal import Journal, LibraryVoices, LineJournal
 from kiosk.hardware.own_memory import give_back_large_pieces, keep_no_sources
-from kiosk.hardware.own_process import complain_without_values, forbid_dumps
+from kiosk.hardware.own_process import complain_without_values, forbid_dumps, keep_off_the_message_bus
 from kiosk.presenter.backroom import open_backroom
 from kiosk.presenter.pairing import pair_kiosk, read_pairing
 from kiosk.settings.assets import assets_folder
@@ -60,6 +60,7 @@ def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
     logging.getLogger().addHandler(LibraryVoices(journal))
     if not os.environ.get(TEST_DUMPABLE):
         forbid_dumps()
+    keep_off_the_message_bus()
     known = Known()
     settings = _paired(settings, known)
     backroom = open_backroom(settings, known=known, machine=machine_time, journal=journal)

@@ -1,6 +1,7 @@
-"""The kiosk's own process: it leaves no core, lets nobody read its memory, and prints no values when it fails."""
+"""The kiosk's own process: no core, no helper, no look into its memory, and no values printed when it fails."""
 
 import ctypes
+import os
 import sys
 import threading
 from types import TracebackType
@@ -21,6 +22,11 @@ def forbid_dumps() -> None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def keep_off_the_message_bus() -> None:
+    """Before Qt begins: it would start a helper that starts a bus, and whoever is on a bus can ask the kiosk things."""
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
 def complain_without_values(complaints: Complaints) -> None:

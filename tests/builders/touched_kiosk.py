@@ -60,6 +60,7 @@ class TouchedKiosk:
             with self._news:
                 self.told.append(json.loads(line))
                 self._news.notify_all()
+        self.process.wait()
         with self._news:
             self._news.notify_all()
 
@@ -71,13 +72,17 @@ class TouchedKiosk:
 
 @dataclass(frozen=True, kw_only=True)
 class KioskPlace:
-    """Where a kiosk stands: its data folder, and how its robot behaves. Everything it complains of is in `log`."""
+    """Where a kiosk stands: its data folder, and how its robot behaves. Everything it complains of is in `log`.
+
+    `program`: another robot than the patient one.
+    """
 
     data: Path
     log: Path
     robot: dict[str, str] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
     planted: str = ""
+    program: Path = ROBOT
 
     @contextmanager
     def touched(self, *, rounds: int = FOREVER, **robot: str) -> Iterator[TouchedKiosk]:
@@ -109,7 +114,9 @@ class KioskPlace:
             **robot,
         }
         with self.log.open("ab") as log:
-            return subprocess.Popen([sys.executable, str(ROBOT)], env=environment, stdout=subprocess.PIPE, stderr=log)
+            return subprocess.Popen(
+                [sys.executable, str(self.program)], env=environment, stdout=subprocess.PIPE, stderr=log
+            )
 
 
 def until_true(look: Callable[[], bool], *, seconds: float) -> float:
