@@ -93,12 +93,13 @@ def a_glass(
     numbers: Block | None = SOME_NUMBERS,
     scanner_prefix: str = "",
     url: str = "http://127.0.0.1:1",
+    token: str = "made up",
     printer: PrinterAddress | None = None,
 ) -> Iterator[Glass]:
     machine, notes = Machine(), Notes()
     settings = KioskSettings(
         url=url,
-        token="made up",
+        token=token,
         data_dir=folder,
         scanner_prefix=scanner_prefix,
         dots_per_mm=DOTS_PER_MM[1080, 1920],
