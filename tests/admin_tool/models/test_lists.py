@@ -34,7 +34,7 @@ def test_the_boards_line_names_what_needs_somebody() -> None:
     line = device_line(devices, NOW)
 
     assert line is not None
-    assert [DANISH.say(each) for each in line.warnings] == ["Kiosk 2 svarer ikke", "Kiosk 1 mangler papir"]
+    assert [DANISH.say(each) for each in line.warnings] == ["Kiosk 2 svarer ikke", "Kiosk 1 printer ingen sedler"]
     assert DANISH.say(line.calm) == "1 af 2 kiosker på nettet"
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from builders.exports import COPENHAGEN, DAY, appointments_of, table
 from builders.project_files import ROOT
 from kiosk.command_line import app
 from kiosk.service.sources.mapping import SourceMapping, load_mapping
+from kiosk.settings.kiosk import KioskSettings, load_kiosk_settings
 from kiosk.settings.service import ServiceSettings, load_service_settings
 
 CONFIG = ROOT / "config"
@@ -60,6 +62,14 @@ def test_the_example_settings_are_every_setting_with_its_default():
     assert named == set(ServiceSettings.model_fields)
     for name in ("listen", "openapi", "time_zone", "session_hours"):
         assert getattr(settings, name) == ServiceSettings.model_fields[name].default
+
+
+def test_the_example_settings_of_a_kiosk_are_every_setting_with_its_default():
+    file = CONFIG / "kiosk.toml"
+    named = set(re.findall(r"^#? ?(\w+) = ", file.read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert named == {field.name for field in fields(KioskSettings)} - {"url", "token"}
+    assert load_kiosk_settings({}, config=file) == KioskSettings(organisation="Prøve Kommune")
 
 
 def test_the_example_mapping_reads_what_it_describes():
