@@ -19,7 +19,13 @@ def test_no_field_that_could_be_a_citizens_is_allowed():
 
 def test_a_library_says_its_template_and_the_kind_of_its_error_but_no_values():
     record = logging.LogRecord(
-        "uvicorn.error", logging.ERROR, "", 1, "GET %s failed", ("/v1/persons/010190",), (ValueError, ValueError(), None)
+        "uvicorn.error",
+        logging.ERROR,
+        "",
+        1,
+        "GET %s failed",
+        ("/v1/persons/010190",),
+        (ValueError, ValueError(), None),
     )
 
     with capture_logs() as logs:
