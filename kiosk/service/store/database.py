@@ -11,6 +11,9 @@ BUSY_SECONDS = 15.0
 
 _POOLED = 16
 _OVERFLOW = 48
+_POSTGRES_POOLED = 8
+_POSTGRES_OVERFLOW = 12
+"""WHY fewer: connections of PostgreSQL are its own processes, and a server allows 100 unless it is told otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +97,8 @@ def _postgres(url: URL) -> Engines:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
-        pool_size=_POOLED,
-        max_overflow=_OVERFLOW,
+        pool_size=_POSTGRES_POOLED,
+        max_overflow=_POSTGRES_OVERFLOW,
         pool_pre_ping=True,
         connect_args={"application_name": "kiosk", "connect_timeout": 10},
     )
