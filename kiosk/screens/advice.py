@@ -21,8 +21,6 @@ _ADVICE: dict[Advice, MessageKey] = {
 class AMomentPage(NoticePage):
     """Nothing turns on it and nothing counts: it is gone in some seconds."""
 
-    has_reception_line = False
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "hourglass_empty", AMoment.TITLE, AMoment.FINDING)
         self._moment = Moment.FINDING

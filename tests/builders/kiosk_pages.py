@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QSize
 
+from builders.slips import CODE, an_entry
+from kiosk.hardware.qr_squares import squares_of
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.qtkit.fonts import load_fonts
@@ -60,18 +62,17 @@ def a_week(*times: str, days: int = 5, **changes: Any) -> SlotsView:
     return replace(view, **changes)
 
 
-def squares(side: int) -> Squares:
-    """No code, but as many squares as one."""
-    return Squares(rows=tuple(tuple((x * 7 + y * 13) % 5 < 2 for x in range(side)) for y in range(side)))
-
-
 SLOTS = a_week(*FREE)
 CHOSEN = replace(SLOTS, chosen="general.10:30")
 TAKEN = replace(SLOTS, taken=True, earlier=True)
 EMPTY_WEEK = a_week(day=None, earlier=True)
 LONG_DAY = a_week(*LONG_DAY_TIMES, days=7, chosen="general.07:15", earlier=True)
 BOOKED = BookedView(
-    day=date(2026, 12, 3), at=time(10, 15), code="K7QF2M8X", for_scanner=squares(21), for_calendar=squares(57)
+    day=date(2026, 12, 3),
+    at=time(10, 15),
+    code=CODE,
+    for_scanner=Squares(rows=squares_of(CODE)),
+    for_calendar=Squares(rows=squares_of(an_entry())),
 )
 
 PAGES: dict[str, Callable[[Stack], None]] = {

@@ -17,11 +17,12 @@ _DONE_ANSWER = {"low": b"\x03", "ran_out": b"\x0c"}
 
 
 class StandInPrinter:
-    """Each connection is one slip; `printed` holds the bytes that reached the paper."""
+    """Each connection is one slip; `printed` holds the bytes that reached the paper, `torn` those that broke off."""
 
     def __init__(self, mood: Mood = "good") -> None:
         self.mood: Mood = mood
         self.printed: list[bytes] = []
+        self.torn: list[bytes] = []
         self.connections = 0
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
@@ -29,7 +30,9 @@ class StandInPrinter:
         self._thread.start()
 
     def close(self) -> None:
-        self._door.shutdown(socket.SHUT_RDWR)
+        """Switched off: nobody answers any more."""
+        with contextlib.suppress(OSError):
+            self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
         self._thread.join()
 
@@ -47,6 +50,7 @@ class StandInPrinter:
             while said := line.recv(4096):
                 received += said
                 if self.mood == "unplugged" and len(received) > 8:
+                    self.torn.append(bytes(received))
                     return
                 self._answer(line, received)
         self.printed += [bytes(received)] if received.strip(b"\x10\x04\x02") else []
