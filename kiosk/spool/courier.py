@@ -57,7 +57,8 @@ class Courier:
     def wake(self) -> None:
         """Something was spooled. From any thread."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._spooled.set)
+            with suppress(RuntimeError):  # WHY: the loop may have ended; then it is sent at the next start
+                self._loop.call_soon_threadsafe(self._spooled.set)
 
     def beat_now(self) -> None:
         """The heartbeat has something to tell. From any thread."""

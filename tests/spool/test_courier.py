@@ -99,6 +99,16 @@ def test_what_is_spooled_while_it_runs_goes_at_once(service, desk):
     assert service.arrivals[0]["number"] in (1, 9000)
 
 
+def test_what_is_spooled_when_it_has_ended_disturbs_nobody(service, desk):
+    ended: list[Courier] = []
+
+    async def meanwhile(courier: Courier) -> None:
+        ended.append(courier)
+
+    run_until(service, desk, lambda condition: condition.online, meanwhile)
+    ended[0].wake()
+
+
 def test_a_service_that_was_away_gets_everything(service, desk):
     desk.lease(1, 20)
     for _ in range(5):
