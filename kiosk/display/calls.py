@@ -10,6 +10,10 @@ from kiosk.wire.events import Call
 SHOWN_FOR = 6.0
 """Seconds that a call keeps the large half when others wait; without others it stays."""
 
+RUSH = 3
+SHOWN_FOR_IN_A_RUSH = 2.0
+"""With more than RUSH waiting, so that nobody waits long for the large half."""
+
 NEWS_FOR = timedelta(minutes=10)
 """An older call that a cut line kept back is no news: it is listed, not announced."""
 
@@ -20,13 +24,13 @@ _REMEMBERED = 200
 class Calls:
     """`announced` newest first, the first of them stands large; `waiting` oldest first. One call of each number.
 
-    `until`: before this the large one keeps its place. `known`: what was heard already, by number and
+    `since`: when the large one took its place. `known`: what was heard already, by number and
     moment, since the line may say things twice; None until the service has said its first word.
     """
 
     announced: tuple[Call, ...] = ()
     waiting: tuple[Call, ...] = ()
-    until: float = 0.0
+    since: float = float("-inf")
     known: tuple[tuple[int, datetime], ...] | None = None
 
     @property
@@ -43,19 +47,28 @@ def with_call(calls: Calls, call: Call, *, instant: datetime) -> Calls:
     if _key(call) in (calls.known or ()):
         return calls
     calls = _known(calls, call)
+    if _called_since(calls, call):
+        return calls
     if elapsed(since=call.at, until=instant) > NEWS_FOR:
         return _filed(calls, call)
-    return replace(calls, waiting=(*_without(calls.waiting, call.number), call))
+    # WHY in order: after a cut the last calls come with the state, and those before them later.
+    waiting = sorted((*_without(calls.waiting, call.number), call), key=lambda each: each.at)
+    return replace(calls, waiting=tuple(waiting))
 
 
 def without_number(calls: Calls, number: int) -> Calls:
-    """A withdrawn call is nowhere; where it stood large, the one before it stands again, without a sound."""
+    """A withdrawn call is nowhere; where it stood large, the one before it stands again, without a sound.
+
+    WHY forgotten: what a cut line kept back comes after the state that has its end already, so the last call of a
+    number may be heard, withdrawn, and heard again.
+    """
     was_large = calls.large is not None and calls.large.number == number
     return replace(
         calls,
         announced=_without(calls.announced, number),
         waiting=_without(calls.waiting, number),
-        until=0.0 if was_large else calls.until,
+        known=None if calls.known is None else tuple(key for key in calls.known if key[0] != number),
+        since=float("-inf") if was_large else calls.since,
     )
 
 
@@ -80,14 +93,15 @@ def with_recent(calls: Calls, recent: Sequence[Call], *, instant: datetime) -> C
 
 def advanced(calls: Calls, *, now: float) -> Calls:
     """The next waiting call takes the large half when the present one has had its seconds."""
-    if not calls.waiting or (calls.large is not None and now < calls.until):
+    keeps = SHOWN_FOR_IN_A_RUSH if len(calls.waiting) > RUSH else SHOWN_FOR
+    if not calls.waiting or (calls.large is not None and now < calls.since + keeps):
         return calls
     following, *others = calls.waiting
     return replace(
         calls,
         announced=(following, *_without(calls.announced, following.number)),
         waiting=tuple(others),
-        until=now + SHOWN_FOR,
+        since=now,
     )
 
 
@@ -99,10 +113,14 @@ def _is_withdrawn(call: Call, recent: Sequence[Call]) -> bool:
 
 def _filed(calls: Calls, call: Call) -> Calls:
     """Listed by its moment, unless the same number was called since."""
-    if any(each.number == call.number and each.at > call.at for each in (*calls.announced, *calls.waiting)):
+    if _called_since(calls, call):
         return calls
     announced = sorted((*_without(calls.announced, call.number), call), key=lambda each: each.at, reverse=True)
     return replace(calls, announced=tuple(announced))
+
+
+def _called_since(calls: Calls, call: Call) -> bool:
+    return any(each.number == call.number and each.at > call.at for each in (*calls.announced, *calls.waiting))
 
 
 def _known(calls: Calls, call: Call) -> Calls:

@@ -32,7 +32,7 @@ class ListPane(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.surface))
         self.setPalette(palette)
-        self._before_title = TwoLines(em=42, colour=theme.muted)
+        self._listed_title = TwoLines(em=42, colour=theme.muted)
         self._numbers = [TextLabel(em=_NUMBER_EM, colour=theme.ink, weight=SEMI_BOLD) for _ in range(ROWS)]
         self._places = [TextLabel(em=_PLACE_EM, colour=theme.ink) for _ in range(ROWS)]
         self._here_title = TwoLines(em=42, colour=theme.muted)
@@ -45,7 +45,7 @@ class ListPane(QWidget):
     def set_unit(self, unit: float, *, side: int = INNER_MARGIN) -> None:
         """`side`: the margin left and right of the lists."""
         self._column.setContentsMargins(*(round(value * unit) for value in (side, 66, side, 66)))
-        self._before_title.set_unit(unit)
+        self._listed_title.set_unit(unit)
         self._here_title.set_unit(unit)
         self._no_order.set_unit(unit)
         self._age.set_unit(unit)
@@ -63,13 +63,13 @@ class ListPane(QWidget):
         self._foot.setSpacing(round(40 * unit))
 
     def set_right_to_left(self, mirrored: bool) -> None:
-        for pair in (self._before_title, self._here_title, self._no_order):
+        for pair in (self._listed_title, self._here_title, self._no_order):
             pair.align(page_side(mirrored=mirrored))
         for label in (*self._numbers, *self._places):
             label.setAlignment(page_side(mirrored=mirrored))
 
     def show_board(self, board: Board) -> None:
-        self._show_before(board)
+        self._show_listed(board)
         self._here_title.show_lines(board.here_title)
         self._here_title.setVisible(bool(board.here))
         self._no_order.show_lines(board.no_order)
@@ -79,10 +79,10 @@ class ListPane(QWidget):
     def show_here(self, numbers: tuple[int, ...], *, now: float) -> None:
         self.here.show_numbers(numbers, now=now)
 
-    def _show_before(self, board: Board) -> None:
-        self._before_title.show_lines(board.before_title)
-        self._before_title.setVisible(bool(board.before))
-        rows: list[Row | None] = [*board.before[: _rows(board)], *[None] * ROWS]
+    def _show_listed(self, board: Board) -> None:
+        self._listed_title.show_lines(board.listed_title)
+        self._listed_title.setVisible(bool(board.listed))
+        rows: list[Row | None] = [*board.listed[: _rows(board)], *[None] * ROWS]
         for number, place, row in zip(self._numbers, self._places, rows, strict=False):
             number.setText(row.number if row else "")
             place.setText(row.place if row else "")
@@ -102,7 +102,7 @@ class ListPane(QWidget):
         self._foot.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(self._before_title)
+        self._column.addWidget(self._listed_title)
         self._column.addLayout(self._space)
         self._column.addWidget(self._here_title)
         self._column.addWidget(self.here, 1)
@@ -115,4 +115,4 @@ class ListPane(QWidget):
 def _rows(board: Board) -> int:
     if len(board.here) > CROWD:
         return 1
-    return ROWS - 1 if board.before_title.second else ROWS
+    return ROWS - 1 if board.listed_title.second else ROWS

@@ -11,9 +11,12 @@ from kiosk.client.transport import Endpoint, open_http
 from kiosk.display import room
 from kiosk.display.reading import read
 from kiosk.wire import paths
+from kiosk.wire.events import DisplayEvent
 
 REST_SECONDS = 30.0
 """After being turned away: somebody may pair the screen anew or put the service right."""
+
+_ONCE = (DisplayEvent.CALL, DisplayEvent.CALL_WITHDRAWN)
 
 log = structlog.get_logger()
 
@@ -23,16 +26,41 @@ async def listen_to_service(
 ) -> None:
     """Posts `room.Heard`, endlessly; to be cancelled."""
     is_down = False
+    calls = _Calls()
     async with open_http(endpoint) as http:
         while True:
             async with aclosing(listen(http, paths.DISPLAY_EVENTS)) as line:
                 async for news in line:
                     _note(news, was_down=is_down)
                     is_down = isinstance(news, Down | TurnedAway)
-                    heard = _in_the_rooms_words(news)
+                    heard = None if calls.has(news) else _in_the_rooms_words(news)
                     if heard is not None:
                         post(heard)
             await asyncio.sleep(rest_seconds)
+
+
+class _Calls:
+    """Which calls and withdrawals were heard, by the ids of their events: the line says each at least once."""
+
+    def __init__(self) -> None:
+        self._newest = -1
+
+    def has(self, news: StreamNews) -> bool:
+        """A state that stands before them is of a service that has begun to count anew."""
+        id = _number(news.id) if isinstance(news, Heard) else None
+        if not isinstance(news, Heard) or id is None:
+            return False
+        if news.name == DisplayEvent.STATE:
+            self._newest = min(self._newest, id)
+            return False
+        heard = news.name in _ONCE and id <= self._newest
+        if news.name in _ONCE:
+            self._newest = max(self._newest, id)
+        return heard
+
+
+def _number(id: str | None) -> int | None:
+    return int(id) if id is not None and id.isascii() and id.isdecimal() else None
 
 
 def _note(news: StreamNews, *, was_down: bool) -> None:

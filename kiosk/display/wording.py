@@ -31,13 +31,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything the screen shows. `large` is None when nobody has been called."""
+    """Everything the screen shows. `large` is None when nobody has been called.
+
+    `listed`: who waits for the large half, for nobody who is called is unseen, then who was called before.
+    """
 
     closed: Lines | None
     large_title: Lines
     large: Row | None
-    before_title: Lines
-    before: tuple[Row, ...]
+    listed_title: Lines
+    listed: tuple[Row, ...]
     here_title: Lines
     here: tuple[int, ...]
     no_order: Lines
@@ -59,8 +62,8 @@ class Wording:
             closed=self._lines(Screen.CLOSED) if is_closed(room, now=now) else None,
             large_title=self._lines(Called.NUMBER if large else Called.NOBODY_YET),
             large=self._row(large) if large else None,
-            before_title=self._lines(Called.BEFORE),
-            before=tuple(self._row(call) for call in room.calls.before),
+            listed_title=self._lines(Called.ALSO if room.calls.waiting else Called.BEFORE),
+            listed=tuple(self._row(call) for call in (*reversed(room.calls.waiting), *room.calls.before)),
             here_title=self._lines(Waiting.HERE),
             here=room.here,
             no_order=self._lines(Waiting.NO_ORDER),

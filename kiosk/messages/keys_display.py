@@ -8,6 +8,7 @@ class Called(DisplayKey):
     DESK = "called.desk"
     NOBODY_YET = "called.nobody_yet"
     BEFORE = "called.before"
+    ALSO = "called.also"
 
 
 class Waiting(DisplayKey):

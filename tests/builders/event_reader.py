@@ -56,7 +56,7 @@ class EventReader:
 
 
 @contextmanager
-def reading(service: Served, path: str, token: str, *, after: int | None = None) -> Iterator[EventReader]:
+def reading(service: Served, path: str, token: str, *, after: int | str | None = None) -> Iterator[EventReader]:
     connection = http.client.HTTPConnection(urlsplit(service.url).netloc, timeout=SECONDS)
     headers = {"Authorization": f"Bearer {token}"}
     if after is not None:

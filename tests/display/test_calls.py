@@ -1,7 +1,7 @@
 """Every call has its seconds on the large half, and none is announced twice."""
 
 from builders.waiting_room import AT, call
-from kiosk.display.calls import SHOWN_FOR, Calls, advanced, with_call, with_recent, without_number
+from kiosk.display.calls import SHOWN_FOR, SHOWN_FOR_IN_A_RUSH, Calls, advanced, with_call, with_recent, without_number
 
 
 def numbers(calls: Calls) -> list[int]:
@@ -120,3 +120,28 @@ def test_an_empty_list_withdraws_everything() -> None:
     calls = with_recent(heard(13, 14), [], instant=AT)
 
     assert (numbers(calls), calls.waiting) == ([], ())
+
+
+def test_what_a_cut_line_kept_back_waits_in_the_order_it_was_called() -> None:
+    calls = with_recent(heard(13), [call(16, seconds_ago=-6), call(15, seconds_ago=-5)], instant=AT)
+
+    calls = with_call(calls, call(14, seconds_ago=-4), instant=AT)
+
+    assert [each.number for each in calls.waiting] == [14, 15, 16]
+
+
+def test_a_call_told_late_does_not_stand_in_for_a_newer_one() -> None:
+    calls = with_recent(heard(13), [call(14, desk=2, seconds_ago=-6)], instant=AT)
+
+    calls = with_call(calls, call(14, desk=1, seconds_ago=-4), instant=AT)
+
+    assert [(each.number, each.place) for each in calls.waiting] == [(14, "Skranke 2")]
+
+
+def test_in_a_rush_each_call_has_the_large_half_for_a_shorter_while() -> None:
+    calls = heard(13, 14, 15, 16, 17)
+
+    calls = advanced(calls, now=SHOWN_FOR_IN_A_RUSH)
+
+    assert numbers(calls) == [14, 13]
+    assert advanced(calls, now=2 * SHOWN_FOR_IN_A_RUSH) == calls

@@ -36,3 +36,30 @@ def test_every_call_that_is_not_withdrawn_stands_large_in_the_end(steps: list[tu
         calls = advanced(calls, now=now)
         shown |= {(each.number, each.at) for each in calls.announced[:1]}
     assert standing <= shown
+
+
+@given(steps=STEPS, cut=st.integers(0, 40))
+def test_a_line_that_was_cut_leaves_the_same_calls_as_one_that_was_not(steps: list[tuple[str, int]], cut: int) -> None:
+    """Back again, the state has the end of the story first, and then all that was missed is told."""
+    whole = after_a_cut = with_recent(Calls(), [], instant=AT)
+    for order, (what, number) in enumerate(steps):
+        whole = _told(whole, what, number, order)
+        if order < cut:
+            after_a_cut = _told(after_a_cut, what, number, order)
+    recent = sorted((*whole.announced, *whole.waiting), key=lambda each: each.at)[-6:]
+    after_a_cut = with_recent(after_a_cut, recent, instant=AT)
+    for order, (what, number) in [*enumerate(steps)][cut:]:
+        after_a_cut = _told(after_a_cut, what, number, order)
+
+    assert _standing(after_a_cut) == _standing(whole)
+
+
+def _told(calls: Calls, what: str, number: int, order: int) -> Calls:
+    if what == "call":
+        return with_call(calls, call(number, seconds_ago=-order), instant=AT)
+    return without_number(calls, number) if what == "withdraw" else advanced(calls, now=float(order))
+
+
+def _standing(calls: Calls) -> dict[int, datetime]:
+    """The last call of each number."""
+    return {each.number: each.at for each in sorted((*calls.announced, *calls.waiting), key=lambda each: each.at)}

@@ -9,7 +9,7 @@ from builders.stand_in_service import Mood, StandInService
 from kiosk.client.transport import Endpoint
 from kiosk.display.listening import listen_to_service
 from kiosk.display.room import LineDown, LineUp, TurnedAway
-from kiosk.wire.events import CallWithdrawn, Here
+from kiosk.wire.events import Call, CallWithdrawn, DisplayState, Here
 
 HERE = b'id: 7\nevent: here\ndata: {"numbers": [12, 14], "names": ["made up"]}\n\n'
 WITHDRAWN = b'id: 8\nevent: call_withdrawn\ndata: {"number": 13}\n\n'
@@ -59,3 +59,19 @@ def test_a_screen_that_is_turned_away_asks_again(service: StandInService) -> Non
     service.mood = Mood.REVOKING
 
     assert heard(service, 2) == [TurnedAway(), TurnedAway()]
+
+
+def test_a_call_that_the_line_says_twice_is_heard_once(service: StandInService) -> None:
+    called = b'id: 6\nevent: call\ndata: {"number": 13, "place": "1", "at": "2026-11-23T09:52:00+01:00"}\n\n'
+    service.script = [called, WITHDRAWN, called]
+
+    first = heard(service, 6)
+
+    assert [type(each) for each in first] == [LineUp, Call, CallWithdrawn, LineDown, LineUp, LineDown]
+
+
+def test_a_service_that_counts_anew_is_heard(service: StandInService) -> None:
+    state = b'id: 2\nevent: state\ndata: {"open": true}\n\n'
+    service.script = [WITHDRAWN, state, b'id: 3\nevent: call_withdrawn\ndata: {"number": 14}\n\n']
+
+    assert [type(each) for each in heard(service, 4)] == [LineUp, CallWithdrawn, DisplayState, CallWithdrawn]

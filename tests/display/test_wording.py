@@ -14,6 +14,13 @@ def test_a_call_says_number_and_place() -> None:
     assert (board.large_title.first, board.large) == ("Nummer", Row(number="13", place="Skranke 2"))
 
 
+def test_who_is_called_while_another_number_stands_large_is_listed_at_once() -> None:
+    board = wording().board(room_after(call(13), call(14), call(15), at=1.0), now=1.0)
+
+    assert (board.large, board.listed_title.first) == (Row(number="13", place="Skranke 1"), "Også kaldt")
+    assert [row.number for row in board.listed] == ["15", "14"]
+
+
 def test_a_desk_that_is_a_bare_number_is_called_skranke() -> None:
     bare = Call(number=13, place="1", at=call(13).at)
 

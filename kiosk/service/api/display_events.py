@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from kiosk.service.api.device_auth import Display, bearer
-from kiosk.service.api.event_stream import answer, frame, live
+from kiosk.service.api.event_stream import answer, frame, last_event_id, live, missed
 from kiosk.service.api.hub import Listener
 from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.usecases.devices import Device, note_heartbeat
@@ -19,29 +19,39 @@ from kiosk.wire.events import Call, CallWithdrawn, DisplayEvent, DisplayState, H
 router = APIRouter()
 
 _BETWEEN_NUMBERS = 0.2
+_NEVER = float("inf")
 
 
 @router.get(paths.DISPLAY_EVENTS, response_class=Response, responses={200: {"content": {"text/event-stream": {}}}})
 async def events(request: Request, display: Display, service: ServicePart) -> Response:
+    """With `Last-Event-ID`: the state, then every call and withdrawal since then, then what happens from now on."""
+    after = last_event_id(request)
+    if after is not None and not (await service.hub.kept(display.office_id)).reaches(after):
+        after = None
     listener = await service.hub.listen(display.office_id)
-    return answer(_Screen(service, display, bearer(request), listener).told())
+    return answer(_Screen(service, display, bearer(request), listener, after).told())
 
 
 class _Screen:
-    """What one screen was told last, so that it hears of changes alone. A screen that comes again gets the state."""
+    """What one screen was told last, so that it hears of changes alone. `after`: the last event that it has."""
 
-    def __init__(self, service: Service, display: Device, token: str, listener: Listener) -> None:
+    def __init__(self, service: Service, display: Device, token: str, listener: Listener, after: int | None) -> None:
         self._service = service
         self._display = display
         self._token = token
         self._listener = listener
+        self._after = listener.since if after is None else after
         self._last: DisplayState | None = None
-        self._id = listener.since
+        # WHY not the newest: a line that breaks between the state and the calls must ask for the calls again.
+        self._id = self._after
+        self._numbers_due = _NEVER
 
     async def told(self) -> AsyncIterator[bytes]:
         try:
             yield await self._changes()
-            async for chunk in live(self._listener, self._render, self._allowed):
+            async for page in missed(self._service.hub, self._display.office_id, self._after, self._listener):
+                yield self._calls(page)
+            async for chunk in live(self._listener, self._render, self._allowed, patience=self._patience):
                 yield chunk
                 if chunk.startswith(b":"):
                     # Doors open by the clock, not by an event.
@@ -50,12 +60,28 @@ class _Screen:
             self._listener.close()
 
     async def _render(self, happened: Sequence[Happened]) -> bytes:
-        """WHY the pause: in a rush the numbers change with every arrival, and nobody reads that fast."""
-        self._id = happened[-1].id
-        calls = b"".join(map(_call, happened))
-        if not calls:
-            await asyncio.sleep(_BETWEEN_NUMBERS)
-        return calls + await self._changes()
+        """A call is told at once, and the numbers behind it. In a rush without calls they come a little later: they
+        change with every arrival, and nobody reads that fast.
+        """
+        if not happened:
+            self._numbers_due = _NEVER
+            return await self._changes()
+        calls = self._calls(happened)
+        self._numbers_due = min(self._numbers_due, _now() if calls else _now() + _BETWEEN_NUMBERS)
+        return calls
+
+    def _patience(self) -> float:
+        return self._numbers_due - _now()
+
+    def _calls(self, happened: Sequence[Happened]) -> bytes:
+        """WHY asked: what the screen had already may still wait in its queue."""
+        self._id = max(self._id, happened[-1].id)
+        return b"".join(_call(each) for each in happened if each.id > self._after and self._is_of_today(each))
+
+    def _is_of_today(self, happened: Happened) -> bool:
+        """Numbers begin anew every day: yesterday's calls are nobody's any more."""
+        now = self._last.now if self._last else None
+        return now is None or happened.at.astimezone(now.tzinfo).date() == now.date()
 
     async def _changes(self) -> bytes:
         """The state, if the doors or the notice are others than before; else the numbers, if they are."""
@@ -83,13 +109,18 @@ class _Screen:
 
 
 def _call(happened: Happened) -> bytes:
-    """A call that is over already is not told."""
+    """Told with the place of then, whatever became of it since: where it was withdrawn, that follows."""
     visit = happened.visit.visit if happened.visit else None
     if visit is None:
         return b""
-    if happened.kind == DisplayEvent.CALL and visit.place:
-        call = Call(number=visit.number, place=visit.place, at=happened.at)
+    place = happened.place or visit.place
+    if happened.kind == DisplayEvent.CALL and place:
+        call = Call(number=visit.number, place=place, at=happened.at)
         return frame(DisplayEvent.CALL, call.model_dump_json(), id=happened.id)
     if happened.kind == DisplayEvent.CALL_WITHDRAWN:
         return frame(DisplayEvent.CALL_WITHDRAWN, CallWithdrawn(number=visit.number).model_dump_json(), id=happened.id)
     return b""
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -15,6 +15,9 @@ COMMENT = b":\n\n"
 Render = Callable[[Sequence[Happened]], Awaitable[bytes]]
 """What this listener is told of these events; empty: nothing."""
 
+Patience = Callable[[], float]
+"""Seconds until this listener is to be told something also without an event: then it is rendered with none."""
+
 Allowed = Callable[[], Awaitable[bool]]
 """Asked every few seconds: whether this listener is still let in."""
 
@@ -47,15 +50,17 @@ async def missed(hub: Hub, office_id: str, after: int, listener: Listener) -> As
             return
 
 
-async def live(listener: Listener, render: Render, allowed: Allowed) -> AsyncIterator[bytes]:
+async def live(
+    listener: Listener, render: Render, allowed: Allowed, *, patience: Patience = lambda: float("inf")
+) -> AsyncIterator[bytes]:
     """What happens from now on, and every three seconds a comment."""
     loop = asyncio.get_running_loop()
     due = loop.time() + COMMENT_EVERY_SECONDS
     while True:
-        happened = await listener.next(within=max(0.0, due - loop.time()))
+        happened = await listener.next(within=max(0.0, min(due - loop.time(), patience())))
         if happened is None:
             return
-        if happened:
+        if happened or patience() <= 0:
             told = await render(happened)
             if told:
                 yield told

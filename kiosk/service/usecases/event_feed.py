@@ -14,7 +14,7 @@ from kiosk.wire import staff as wire
 from kiosk.wire.alarms import Alarm
 from kiosk.wire.events import DisplayEvent, StaffEvent
 
-PAGE = 500
+PAGE = 100
 
 _ABOUT_VISITS = frozenset({StaffEvent.VISIT, StaffEvent.VISIT_GONE, DisplayEvent.CALL, DisplayEvent.CALL_WITHDRAWN})
 
@@ -37,7 +37,9 @@ class ToldVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """`lost_by`: whose visit it was until then, for `visit_gone`. `alarm`: as JSON, for all who hear of it."""
+    """`lost_by`: whose visit it was until then, for `visit_gone`. `place`: where to, for `call`, whatever became of it
+    since. `alarm`: as JSON, for all who hear of it.
+    """
 
     id: int
     kind: str
@@ -45,6 +47,7 @@ class Happened:
     at: datetime
     visit: ToldVisit | None = None
     lost_by: str | None = None
+    place: str | None = None
     alarm: str | None = None
 
 
@@ -74,6 +77,16 @@ def lost(visit_id: str, user_id: str) -> str:
     return f"{visit_id} {user_id}"
 
 
+def called(visit_id: str, place: str) -> str:
+    """The subject of a `call`."""
+    return f"{visit_id} {place}"
+
+
+def visit_of(subject: str) -> str:
+    """The id of the visit that an event is about."""
+    return subject.partition(" ")[0]
+
+
 def kept_events(session: Session, office_id: str) -> Kept:
     newest = session.scalar(select(OfficeCounterRow.event_id).where(OfficeCounterRow.office_id == office_id)) or 0
     oldest = session.scalar(select(func.min(EventRow.id)).where(EventRow.office_id == office_id))
@@ -83,8 +96,7 @@ def kept_events(session: Session, office_id: str) -> Kept:
 def events_after(session: Session, office_id: str, after: int) -> list[Happened]:
     """At most PAGE of them. A visit that several events are about is rendered once, as it is now."""
     rows = session.connection().execute(_AFTER, {"office_id": office_id, "after": after}).all()
-    subjects = [subject.partition(" ") for _, kind, subject, _ in rows if kind in _ABOUT_VISITS]
-    visits = _visits(session, sorted({visit_id for visit_id, _, _ in subjects}))
+    visits = _visits(session, sorted({visit_of(subject) for _, kind, subject, _ in rows if kind in _ABOUT_VISITS}))
     alarms = alarms_by_id(session, office_id, {subject for _, kind, subject, _ in rows if kind == StaffEvent.ALARM})
     return [_alarm(*row, alarms) if row.kind == StaffEvent.ALARM else _happened(*row, visits) for row in rows]
 
@@ -97,8 +109,16 @@ def _alarm(id: int, kind: str, subject: str, at: datetime, alarms: Mapping[str, 
 def _happened(id: int, kind: str, subject: str, at: datetime, visits: dict[str, ToldVisit]) -> Happened:
     if kind not in _ABOUT_VISITS:
         return Happened(id=id, kind=kind, subject=subject, at=at)
-    visit_id, _, user_id = subject.partition(" ")
-    return Happened(id=id, kind=kind, subject=visit_id, at=at, visit=visits.get(visit_id), lost_by=user_id or None)
+    visit_id, _, more = subject.partition(" ")
+    return Happened(
+        id=id,
+        kind=kind,
+        subject=visit_id,
+        at=at,
+        visit=visits.get(visit_id),
+        lost_by=more or None if kind == StaffEvent.VISIT_GONE else None,
+        place=more or None if kind == DisplayEvent.CALL else None,
+    )
 
 
 def _visits(session: Session, ids: Sequence[str]) -> dict[str, ToldVisit]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.tables import VisitRow, VisitStepRow
-from kiosk.service.usecases.event_feed import lost
+from kiosk.service.usecases.event_feed import called, lost
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import STANDS_ANEW, change
 from kiosk.wire.events import DisplayEvent, StaffEvent
@@ -96,6 +96,6 @@ def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, whose: st
         append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, whose), now)
     is_called = row.status == Status.CALLED
     if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
-        append_event(session, row.office_id, DisplayEvent.CALL, row.id, now)
+        append_event(session, row.office_id, DisplayEvent.CALL, called(row.id, row.place or ""), now)
     elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
         append_event(session, row.office_id, DisplayEvent.CALL_WITHDRAWN, row.id, now)

@@ -9,6 +9,7 @@ from kiosk.domain.opening import is_open
 from kiosk.domain.service_day import day_bounds, service_day
 from kiosk.domain.visits import Status
 from kiosk.service.store.tables import EventRow, InboxRow, VisitRow
+from kiosk.service.usecases.event_feed import visit_of
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.wire.events import Call, DisplayEvent, DisplayState
 
@@ -70,8 +71,8 @@ def _recent_calls(session: Session, rules: OfficeRules, *, now: datetime) -> lis
         .limit(_LOOKED_AT)
     )
     latest: dict[str, tuple[str, datetime]] = {}
-    for kind, visit_id, at in rows:
-        latest.setdefault(visit_id, (kind, at))
+    for kind, subject, at in rows:
+        latest.setdefault(visit_of(subject), (kind, at))
     called = {visit_id: at for visit_id, (kind, at) in latest.items() if kind == DisplayEvent.CALL}
     visits = {row.id: row for row in session.scalars(select(VisitRow).where(VisitRow.id.in_(called)))}
     calls = [

@@ -1,5 +1,7 @@
 """The waiting-room screen's event stream: numbers and places, and nothing else."""
 
+import itertools
+
 import pytest
 
 from builders.arrivals import KioskRoom
@@ -41,6 +43,51 @@ def test_a_call_and_its_withdrawal_are_told(service: RunningService, work: AtWor
 
     assert (called.data["number"], called.data["place"]) == (14, "1")
     assert withdrawn.data == {"number": 14}
+
+
+def test_who_comes_again_hears_every_call_that_it_missed_in_order(service: RunningService, work: AtWork):
+    visit, other = work.walk_in(14), work.walk_in(15)
+    with reading(service, DISPLAY, SCREEN) as stream:
+        work.does(visit, Step.CALL, desk_id="1")
+        heard = stream.next("call").id
+    work.does(visit, Step.NOT_HERE)
+    work.does(other, Step.CALL, desk_id="2")
+    work.does(other, Step.PUT_BACK)
+    work.does(other, Step.CALL, desk_id="1")
+
+    with reading(service, DISPLAY, SCREEN, after=heard) as stream:
+        state, *missed = itertools.islice(stream.events(), 5)
+
+    assert (state.name, state.id) == ("state", heard)
+    assert [(event.name, event.data["number"], event.data.get("place")) for event in missed] == [
+        ("call_withdrawn", 14, None), ("call", 15, "2"), ("call_withdrawn", 15, None), ("call", 15, "1")
+    ]  # fmt: skip
+    assert [event.id for event in missed] == sorted({event.id for event in missed} - {heard})
+
+
+def test_calls_of_another_day_are_not_told_again(service: RunningService, work: AtWork):
+    early, late = work.walk_in(14), work.walk_in(15)
+    with reading(service, DISPLAY, SCREEN) as stream:
+        before = next(stream.events()).id
+    work.does(early, Step.CALL, desk_id="1")
+    service.reception.later(days=1)
+    work.does(late, Step.CALL, desk_id="2")
+
+    with reading(service, DISPLAY, SCREEN, after=before) as stream:
+        assert stream.next("call").data["number"] == 15
+
+
+@pytest.mark.parametrize("after", [10**9, "of another service"])
+def test_a_screen_that_nobody_can_catch_up_with_gets_the_state_alone(
+    service: RunningService, work: AtWork, after: int | str
+):
+    work.does(work.walk_in(14), Step.CALL, desk_id="1")
+    with reading(service, DISPLAY, SCREEN, after=after) as stream:
+        state = next(stream.events())
+        work.does(work.walk_in(15), Step.CALL, desk_id="2")
+
+        assert [call["number"] for call in state.data["recent"]] == [14]
+        assert (stream.next("call").data["number"], state.id < 10**9) == (15, True)
 
 
 def test_the_numbers_that_are_here_change_with_arrivals_and_calls(service: RunningService, work: AtWork):
