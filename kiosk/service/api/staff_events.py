@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from kiosk.service.api.event_stream import COMMENT, answer, frame, last_event_id, live, missed
+from kiosk.service.api.event_stream import answer, frame, last_event_id, live, missed
 from kiosk.service.api.hub import Listener
 from kiosk.service.api.staff_auth import Anybody
 from kiosk.service.api.wiring import Service, ServicePart
@@ -37,7 +37,6 @@ async def _told(service: Service, staff: Staff, listener: Listener, after: int |
         return await run_in_threadpool(_is_alive, service, staff)
 
     try:
-        yield COMMENT
         if after is not None and not (await service.hub.kept(staff.office_id)).reaches(after):
             after = listener.since
             yield frame(StaffEvent.RESET, "{}", id=after)
