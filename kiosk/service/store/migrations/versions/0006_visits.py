@@ -11,6 +11,7 @@ down_revision = "0005"
 
 def upgrade() -> None:
     _visits()
+    _indexes_of_visits()
     _visit_steps()
 
 
@@ -53,6 +54,9 @@ def _visits() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_visits_office_id_offices")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visits")),
     )
+
+
+def _indexes_of_visits() -> None:
     op.create_index("ix_visits_appointment", "visits", ["appointment_id"])
     op.create_index("ix_visits_arrival", "visits", ["office_id", "arrival_id"])
     op.create_index("ix_visits_desk", "visits", ["office_id", "desk_id", "status"])
