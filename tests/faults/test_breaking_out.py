@@ -1,127 +1,85 @@
-"""Whatever a finger, a keyboard or a mouse does to the glass: one window, the same process, no child."""
+"""Somebody strikes every key and touches everything, for as long as they like: the kiosk is still the kiosk."""
 
-from collections.abc import Callable
-from pathlib import Path
-from random import Random
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from builders.glass import Glass, a_glass
+from builders.live_processes import children_of
+from builders.processes import Installation
 from builders.scale import scaled
+from builders.telling_process import Telling
+from builders.touched_kiosk import ROBOT, KioskPlace, pair_kiosk
+from builders.virtual_screen import virtual_screen
 
-EVENTS = scaled(100_000, least=1_500)
-KEYS = [key for key in Qt.Key if key not in (Qt.Key.Key_unknown, Qt.Key.Key_Any)]
-MODIFIERS = [
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.MetaModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-]
-BUTTONS = [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton]
-
-
-def children() -> set[str]:
-    tasks = Path("/proc/self/task").iterdir()
-    return {child for task in tasks for child in (task / "children").read_text().split()}
-
-
-def windows() -> list[QWidget]:
-    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-
-
-class Vandal:
-    """Does the next random thing to the window."""
-
-    def __init__(self, window: QWidget, chance: Random) -> None:
-        self._window = window
-        self._chance = chance
-        self._ways: list[Callable[[], None]] = [
-            self._type,
-            self._click,
-            self._click,
-            self._twice,
-            self._wheel,
-            self._menu,
-        ]
-
-    def acts(self) -> None:
-        self._chance.choice(self._ways)()
-
-    def _type(self) -> None:
-        key, held, text = (
-            self._chance.choice(KEYS),
-            self._chance.choice(MODIFIERS),
-            chr(self._chance.randrange(32, 127)),
-        )
-        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self._somewhere()[0], QKeyEvent(kind, key, held, text))
-
-    def _click(self) -> None:
-        widget, at = self._somewhere()
-        QTest.mouseClick(widget, self._chance.choice(BUTTONS), self._chance.choice(MODIFIERS), at)
-
-    def _twice(self) -> None:
-        widget, at = self._somewhere()
-        QTest.mouseDClick(widget, self._chance.choice(BUTTONS), Qt.KeyboardModifier.NoModifier, at)
-
-    def _wheel(self) -> None:
-        widget, at = self._somewhere()
-        turn = QWheelEvent(
-            QPointF(at), QPointF(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(widget, turn)
-
-    def _menu(self) -> None:
-        widget, at = self._somewhere()
-        QApplication.sendEvent(widget, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, at))
-
-    def _somewhere(self) -> tuple[QWidget, QPoint]:
-        at = QPoint(self._chance.randrange(self._window.width()), self._chance.randrange(self._window.height()))
-        widget = self._window.childAt(at) or self._window
-        return widget, widget.mapFrom(self._window, at)
+EVENTS = scaled(100_000)
+ENOUGH_TO_NOTICE = 1_000
+VANDAL = ROBOT.with_name("vandal_robot.py")
+OPENS_A_MENU = """
+from PySide6.QtWidgets import QMenu
+from kiosk.screens import window
+from PySide6.QtCore import Qt
+made = window.Window.__init__
+def with_menu(self, **given):
+    made(self, **given)
+    self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+def menu(self, event):
+    self.menu = QMenu(self)
+    self.menu.addAction("Om")
+    self.menu.popup(event.globalPos())
+window.Window.__init__, window.Window.contextMenuEvent = with_menu, menu
+"""
+ON_A_KEY = """
+from PySide6.QtCore import QProcess, Qt
+from kiosk.screens import window
+struck = window.Window.keyPressEvent
+def on_a_key(self, event):
+    struck(self, event)
+    if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_F4, Qt.Key.Key_F11, Qt.Key.Key_Escape, Qt.Key.Key_Menu, Qt.Key.Key_Q):
+        {does}
+window.Window.keyPressEvent = on_a_key
+"""
+STARTS_A_HELPER = ON_A_KEY.format(does='QProcess.startDetached("sleep", ["20"]); QProcess().execute("true")')
+CLOSES = ON_A_KEY.format(does="self.close()")
 
 
-@pytest.fixture
-def glass(tmp_path, qtbot):
-    with a_glass(tmp_path, qtbot) as glass:
-        yield glass
+@contextmanager
+def vandalised(installation: Installation, *, events: int, planted: str = "") -> Iterator[Telling]:
+    """With the pace of numbers that a kiosk has, on a screen that nobody sees."""
+    installation.command("office", "add", "main", "--name", "Prøve Kommune", "--always-open")
+    data, log = installation.folder / "kiosk", installation.folder / "kiosk.log"
+    with installation.serving() as service, virtual_screen(1080, 1920) as display:
+        pair_kiosk(installation, service.url, data)
+        screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
+        pace = {"KIOSK_SECONDS_BETWEEN_NUMBERS": "2", "KIOSK_MOST_NUMBERS_IN_TEN_MINUTES": "120"}
+        place = KioskPlace(data=data, log=log, environment=screen | pace, planted=planted, program=VANDAL)
+        with place.touched(rounds=events) as kiosk:
+            yield kiosk
 
 
-def attack(glass: Glass) -> None:
-    """Raises AssertionError as soon as there is a way out."""
-    vandal = Vandal(glass.front.stack, Random(20261123))
-    before = children()
-    for number in range(EVENTS):
-        vandal.acts()
-        glass.machine.passes(0.1)
-        if number % 50 == 0:
-            glass.front.presenter.on_ticked()
-            QApplication.processEvents()
-            assert windows() == [glass.front.stack]
-    assert children() == before
+def test_it_stays_one_window_of_one_process(on_sqlite: Installation):
+    with vandalised(on_sqlite, events=EVENTS) as kiosk:
+        done = kiosk.until("done", seconds=1800)
+
+        assert (kiosk.process.poll(), children_of(kiosk.process.pid)) == (None, {})
+    assert done["events"] >= EVENTS
+    assert (done["windows"], done["same_window"], done["had_child"]) == (1, True, False)
+    assert kiosk.all("child") == []
 
 
-def test_no_touch_and_no_key_leads_out_of_the_kiosk(glass):
-    attack(glass)
+@pytest.mark.parametrize(
+    ("planted", "told", "seen"),
+    [(OPENS_A_MENU, "windows", 2), (STARTS_A_HELPER, "had_child", True)],
+    ids=["menu", "helper"],
+)
+def test_what_opens_or_starts_is_caught(on_sqlite: Installation, planted: str, told: str, seen: object):
+    with vandalised(on_sqlite, events=ENOUGH_TO_NOTICE, planted=planted) as kiosk:
+        assert kiosk.until("done", seconds=120)[told] == seen
 
 
-def test_the_attack_finds_a_window_that_opens(glass, monkeypatch):
-    opened: list[QDialog] = []
+def test_what_closes_the_kiosk_is_caught(on_sqlite: Installation):
+    with vandalised(on_sqlite, events=ENOUGH_TO_NOTICE, planted=CLOSES) as kiosk:
+        kiosk.until("ready")
+        kiosk.process.wait(120)
 
-    def opens(event: QEvent) -> None:
-        opened.append(QDialog())
-        opened[-1].show()
-
-    monkeypatch.setattr(glass.front.stack, "contextMenuEvent", opens, raising=False)
-    glass.front.stack.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-    with pytest.raises(AssertionError):
-        attack(glass)
-    for dialog in opened:
-        dialog.deleteLater()
+    assert kiosk.all("done") == []

@@ -10,7 +10,8 @@ from builders.processes import Installation
 from builders.scale import scaled
 from builders.spool_on_disk import numbers_in_hand, spooled_numbers
 from builders.store import counted_visits, until_all_taken
-from builders.touched_kiosk import FOREVER, KioskPlace, pair_kiosk, until_true
+from builders.telling_process import until_true
+from builders.touched_kiosk import FOREVER, KioskPlace, painted_numbers, pair_kiosk
 
 OUTAGES = scaled(10, least=1)
 KILLS = scaled(5, least=1)
@@ -77,7 +78,7 @@ class Street:
         with self.place.touched(rounds=FOREVER if dies and citizens else citizens) as kiosk:
             kiosk.until("number" if citizens else "ready", count=max(1, citizens))
             Event().wait(self.chance.uniform(0, 0.3))
-        self.painted.update(kiosk.numbers())
+        self.painted.update(painted_numbers(kiosk))
         self.deaths += 1
 
 

@@ -16,7 +16,8 @@ from builders.processes import Installation, Service
 from builders.scale import scaled
 from builders.spool_on_disk import numbers_in_hand, spooled_numbers
 from builders.store import counted_visits, engine_of, until_all_taken
-from builders.touched_kiosk import KioskPlace, Told, pair_kiosk, until_true
+from builders.telling_process import Told, until_true
+from builders.touched_kiosk import KioskPlace, painted_numbers, pair_kiosk
 from kiosk.service.store.tables import ArrivalRow
 
 FALLBACK_WITHIN_SECONDS = 3.0
@@ -97,7 +98,7 @@ def through_a_failing_disk(here: Street, failing: Failing) -> tuple[list[int], f
         with failing(kiosk.process.pid, here.place.data):
             fallback = kiosk.until("fallback", after=time.monotonic(), seconds=30)
         kiosk.until("number", after=time.monotonic(), count=CITIZENS, seconds=WELL_WITHIN_SECONDS)
-    return kiosk.numbers(), wait_of(fallback)
+    return painted_numbers(kiosk), wait_of(fallback)
 
 
 @pytest.mark.parametrize("failing", [full, no_byte_more, mute])
@@ -114,9 +115,9 @@ def test_a_number_shown_in_spite_of_the_disk_is_caught(on_sqlite: Installation):
     with street(on_sqlite, planted=SHOWS_ANYWAY) as here, here.place.touched() as kiosk:
         here.line.cut()
         with no_byte_more(kiosk.process.pid, here.place.data):
-            until_true(lambda: MADE_UP in kiosk.numbers(), seconds=30)
+            until_true(lambda: MADE_UP in painted_numbers(kiosk), seconds=30)
 
-        assert here.not_kept(kiosk.numbers()) == {MADE_UP}
+        assert here.not_kept(painted_numbers(kiosk)) == {MADE_UP}
 
 
 def test_a_kiosk_that_lets_a_citizen_wait_for_the_disk_is_caught(on_sqlite: Installation):
@@ -134,7 +135,7 @@ def test_a_frozen_service_is_nothing_that_a_citizen_notices(on_sqlite: Installat
         here.service.process.send_signal(signal.SIGCONT)
         seconds = here.until_delivered()
 
-        assert here.not_kept(kiosk.numbers()) == set()
+        assert here.not_kept(painted_numbers(kiosk)) == set()
     assert kiosk.all("fallback") == []
     assert max(map(wait_of, kiosk.all("number"))) <= FALLBACK_WITHIN_SECONDS
     assert seconds <= WELL_WITHIN_SECONDS
@@ -144,7 +145,7 @@ def test_without_a_number_in_hand_the_citizen_goes_to_the_reception(on_sqlite: I
     with street(on_sqlite, in_hand=1) as here, here.place.touched() as kiosk:
         here.line.cut()
         fallback = kiosk.until("fallback")
-        given = kiosk.numbers()
+        given = painted_numbers(kiosk)
         here.line.mend()
         kiosk.until("number", after=time.monotonic(), seconds=WELL_WITHIN_SECONDS)
 
@@ -164,7 +165,7 @@ def through_jumps(here: Street, *jumps: int) -> list[int]:
         reborn.until("done")
         here.line.mend()
         here.until_delivered()
-    return kiosk.numbers() + reborn.numbers()
+    return painted_numbers(kiosk) + painted_numbers(reborn)
 
 
 def jump(here: Street, seconds: float) -> None:

@@ -16,7 +16,8 @@ from builders.scale import scaled
 from builders.spool_on_disk import numbers_in_hand
 from builders.stand_in_printer import Mood, StandInPrinter, stand_in_printer
 from builders.store import engine_of
-from builders.touched_kiosk import KioskPlace, TouchedKiosk, pair_kiosk, until_true
+from builders.telling_process import Telling, until_true
+from builders.touched_kiosk import KioskPlace, painted_numbers, pair_kiosk
 from kiosk.service.store.tables import DeviceRow
 
 SLIPS = scaled(1000, least=60)
@@ -84,7 +85,7 @@ def beside_a_printer(installation: Installation, *, planted: str = "") -> Iterat
         yield Kiosk(installation=installation, place=place, printer=printer)
 
 
-def serve(kiosk: TouchedKiosk, citizens: int = CITIZENS) -> float:
+def serve(kiosk: Telling, citizens: int = CITIZENS) -> float:
     """The longest time between two numbers."""
     began = time.monotonic()
     kiosk.until("number", after=began, count=citizens)
@@ -100,7 +101,7 @@ def test_whatever_the_printer_does_no_number_waits_and_no_slip_is_printed_twice(
             here.printer.mood = mood
             longest.append(serve(kiosk))
             until_true(lambda: here.paper() == "out", seconds=KNOWN_WITHIN_SECONDS)
-        before = set(kiosk.numbers())
+        before = set(painted_numbers(kiosk))
         printed_before = len(here.printer.printed)
         here.printer.mood = "good"
         longest.append(serve(kiosk))

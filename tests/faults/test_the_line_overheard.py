@@ -14,7 +14,8 @@ from builders.processes import Installation
 from builders.public_room import pair
 from builders.scale import scaled
 from builders.spool_on_disk import spooled_numbers
-from builders.touched_kiosk import KioskPlace, pair_kiosk, until_true
+from builders.telling_process import until_true
+from builders.touched_kiosk import KioskPlace, pair_kiosk
 from kiosk.wire import paths
 
 ARRIVALS = scaled(200, least=20)
