@@ -97,6 +97,10 @@ class Board:
             visit = self.takes(visit, step, **words).body()
         return visit
 
+    def free_desk(self) -> dict[str, Any]:
+        desks = self.get("/v1/staff/desks").body()["desks"]
+        return dict(next(desk for desk in desks if desk["visit_id"] is None))
+
     def calls_next(self, desk: str) -> Answer:
         return self.post("/v1/staff/call_next", {"desk_id": desk}, key=str(uuid.uuid4()))
 

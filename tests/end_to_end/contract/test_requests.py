@@ -3,6 +3,7 @@
 import http.client
 import json
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -218,6 +219,25 @@ def test_one_check_in_for_one_key(house: House):
 
     assert len({(answer.status, answer.raw) for answer in answers}) == 1
     assert answers[0].status == 201
+
+
+def test_one_check_in_for_one_key_also_when_all_come_at_once(house: House):
+    key = str(uuid.uuid4())
+    with ThreadPoolExecutor(6) as at_once:
+        answers = list(at_once.map(lambda _: house.reception.post("/v1/staff/arrivals", AT_DESK, key=key), range(6)))
+
+    assert {(answer.status, answer.raw) for answer in answers} == {(201, answers[0].raw)}
+
+
+def test_one_call_for_one_key(house: House):
+    """The second press is not told that the desk is busy."""
+    house.walk_in()
+    body, key = {"desk_id": house.reception.free_desk()["id"]}, str(uuid.uuid4())
+
+    first, again = (house.reception.post("/v1/staff/call_next", body, key=key) for _ in range(2))
+
+    assert (first.status, first.raw) == (again.status, again.raw)
+    assert first.json["status"] == "called"
 
 
 def test_a_key_is_the_users_own(house: House):

@@ -85,15 +85,10 @@ def words_of(house: House, step: str, other: Visit | None = None, desk: str = "1
     return given.get(step, dict)()
 
 
-def free_desk(house: House) -> str:
-    desks = house.reception.get("/v1/staff/desks").body()["desks"]
-    return str(next(desk["id"] for desk in desks if desk["visit_id"] is None))
-
-
 def visit_in(house: House, status: str) -> Visit:
     visit = house.expected("10:00")
     for step in WAY[status]:
-        visit = house.reception.does(visit, step, **words_of(house, step, desk=free_desk(house)))
+        visit = house.reception.does(visit, step, **words_of(house, step, desk=house.reception.free_desk()["id"]))
     assert visit["status"] == status
     return visit
 
@@ -104,7 +99,7 @@ def visit_in(house: House, status: str) -> Visit:
 def test_a_step_that_the_table_allows(house: House, status: str, step: str, leads_to: str):
     visit = visit_in(house, status)
 
-    after = house.reception.does(visit, step, **words_of(house, step, desk=free_desk(house)))
+    after = house.reception.does(visit, step, **words_of(house, step, desk=house.reception.free_desk()["id"]))
 
     assert (after["id"], after["status"]) == (visit["id"], leads_to)
     assert after["version"] > visit["version"]
@@ -113,7 +108,7 @@ def test_a_step_that_the_table_allows(house: House, status: str, step: str, lead
 
 @pytest.mark.parametrize("status", ALLOWED)
 def test_every_other_step_is_refused_and_changes_nothing(house: House, status: str):
-    visit, other, desk = visit_in(house, status), house.walk_in(), free_desk(house)
+    visit, other, desk = visit_in(house, status), house.walk_in(), house.reception.free_desk()["id"]
     before = house.reception.again(visit)
     others = [step for step in STEPS if step not in ALLOWED[status]]
 
@@ -136,7 +131,7 @@ def test_a_third_later_is_refused_after_coming_too(house: House):
 
 
 def test_a_call_says_the_place(house: House):
-    desk = free_desk(house)
+    desk = house.reception.free_desk()["id"]
     names = {each["id"]: each["name"] for each in house.reception.get("/v1/staff/desks").body()["desks"]}
 
     called = house.reception.does(house.walk_in(), "call", desk_id=desk)

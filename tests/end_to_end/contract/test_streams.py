@@ -23,11 +23,6 @@ def last_event_id(board: Board) -> int:
     return int(board.get("/v1/staff/visits").body()["last_event_id"])
 
 
-def free_desk(house: House) -> dict[str, str]:
-    desks = house.reception.get("/v1/staff/desks").body()["desks"]
-    return next(each for each in reversed(desks) if each["visit_id"] is None)
-
-
 def until_number(events: EventReader, number: int) -> list[Event]:
     """All that is told up to the first word of this number."""
     told = []
@@ -55,7 +50,7 @@ def test_a_screen_is_told_the_state_first(house: House):
 
 
 def test_a_screen_hears_of_numbers_and_calls(house: House):
-    desk = free_desk(house)
+    desk = house.reception.free_desk()
     with screen(house) as events:
         next(events.events())
         visit = house.walk_in()
@@ -78,7 +73,7 @@ def test_a_screen_hears_of_numbers_and_calls(house: House):
 
 def test_a_screen_that_comes_later_is_told_the_last_calls(house: House):
     visit = house.walk_in()
-    desk = free_desk(house)
+    desk = house.reception.free_desk()
     house.reception.does(visit, "call", desk_id=desk["id"])
 
     with screen(house) as events:
@@ -101,7 +96,7 @@ def test_a_number_is_here_until_it_is_fetched(house: House, steps: list[str]):
 def test_a_screen_knows_numbers_and_places_and_nothing_else(house: House):
     digits = house.diary.somebody()
     house.diary.expects("10:00", digits)
-    desk = free_desk(house)
+    desk = house.reception.free_desk()
     with screen(house) as events:
         visit = house.reception.does(house.arrives(digits, "10:00"), "call", desk_id=desk["id"])
         told = until_number(events, visit["number"])

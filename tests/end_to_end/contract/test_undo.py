@@ -31,9 +31,23 @@ def test_a_step_is_taken_back(house: House, steps: list[str]):
     assert house.reception.again(before) == undone
 
 
+@pytest.mark.parametrize("step", ["hand_over", "cannot", "resolve", "separate"])
+def test_a_decision_is_taken_back(house: House, step: str):
+    digits = house.diary.somebody()
+    house.diary.expects("10:00", digits)
+    first = house.arrives(digits, "10:00")
+    visit = house.arrives(digits, "10:00") if step == "separate" else first
+    words = {"caseworker_id": house.bo.user_id, "appointment_id": None}
+
+    undone = house.reception.does(house.reception.does(visit, step, **words), "undo")
+
+    for field in ("status", "appointment", "outcome", "duplicate_of", "flags", "caseworker"):
+        assert undone[field] == visit[field], field
+
+
 def test_a_call_is_taken_back_and_the_desk_is_free(house: House):
     visit = house.walk_in()
-    desk = "39"
+    desk = house.reception.free_desk()["id"]
     undone = house.reception.does(house.reception.does(visit, "call", desk_id=desk), "undo")
 
     desks = {each["id"]: each["visit_id"] for each in house.reception.get("/v1/staff/desks").body()["desks"]}
