@@ -5,11 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from escpos.escpos import Escpos
-from escpos.exceptions import Error
-from escpos.printer import Network, Serial, Usb
-
 from kiosk.hardware.escpos_slip import Draw, escpos_bytes
+from kiosk.hardware.light_escpos import Error, Escpos, Network, Serial, Usb
 from kiosk.hardware.paper import PaperRoll
 from kiosk.hardware.printing import NotPrinted, PaperState, Printed, Trouble
 from kiosk.hardware.slip import Slip

@@ -4,8 +4,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Final
 
-from escpos.printer import Dummy
-
+from kiosk.hardware.light_escpos import Dummy
 from kiosk.hardware.paper import PaperRoll
 from kiosk.hardware.qr_squares import squares_of
 from kiosk.hardware.slip import Line, Part, QrCode, Size, Slip

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from kiosk.client.booking_answers import BookedTime as Kept
 from kiosk.client.booking_answers import WantedTime
@@ -11,22 +11,21 @@ from kiosk.flow.booked import BookedTime, Pattern
 from kiosk.flow.effects import Book, FindSlots
 from kiosk.flow.events import SlotNotBooked, SlotsNotFound
 from kiosk.hardware.calendar_entry import calendar_entry
+from kiosk.hardware.own_memory import give_back_program_text
 from kiosk.hardware.qr_squares import squares_of
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.keys_booking import Booked
+from kiosk.presenter.booking_line import Question, book, find_slots
 from kiosk.presenter.digit_entry import DigitEntry
 from kiosk.spool.known import Known
 from kiosk.spool.office_clock import OfficeClock
 from kiosk.wire.envelope.sealing import seal_booking
 
-if TYPE_CHECKING:
-    from kiosk.presenter.booking_line import Question
-
 
 class Ask(Protocol):
     """Puts a question to the service and posts what it answers; `otherwise` where nobody can be asked."""
 
-    def __call__(self, question: "Question", *, otherwise: object) -> None: ...
+    def __call__(self, question: Question, *, otherwise: object) -> None: ...
 
 
 class Bookings:
@@ -52,9 +51,6 @@ class Bookings:
         self._post = post
 
     def find(self, wanted: FindSlots) -> None:
-        from kiosk.presenter.booking_line import (
-            find_slots,  # WHY here: it loads asyncio, and no first frame waits for it
-        )
 
         nothing = SlotsNotFound(attempt=wanted.attempt, topic=wanted.topic)
         self._ask(partial(find_slots, wanted=wanted), otherwise=nothing)
@@ -64,8 +60,6 @@ class Bookings:
         if time is None:
             self._post(SlotNotBooked(attempt=wanted.attempt, slot=wanted.slot.id, sure=True))
             return
-        from kiosk.presenter.booking_line import book
-
         unsure = SlotNotBooked(attempt=wanted.attempt, slot=wanted.slot.id, sure=False)
         draw = partial(self._drawn, office=self._office_name(), language=wanted.language)
         self._ask(partial(book, wanted=wanted, time=time, draw=draw), otherwise=unsure)
@@ -91,9 +85,11 @@ class Bookings:
         """Not in Qt's thread: loading and drawing take some tenths of a second."""
         title = self._catalogue(language).text(Booked.CALENDAR_ENTRY, office=office)
         entry = calendar_entry(kept.starts_at, title=title, code=kept.code, at=self._clock.now())
-        return BookedTime(
+        booked = BookedTime(
             code=kept.code,
             starts_at=kept.starts_at,
             for_scanner=Pattern(content=kept.code, rows=squares_of(kept.code)),
             for_calendar=Pattern(content=entry, rows=squares_of(entry)),
         )
+        give_back_program_text()
+        return booked

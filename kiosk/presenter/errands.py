@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kiosk.client.journal import Journal
 from kiosk.flow.arrival import Arrived
@@ -17,17 +18,20 @@ from kiosk.flow.effects import (
     Register,
 )
 from kiosk.flow.events import NotAmended, NotRegistered, Registered
-from kiosk.presenter.bookings import Bookings
 from kiosk.presenter.digit_entry import DigitEntry
-from kiosk.presenter.slips import Slips
 from kiosk.spool.failure import SpoolFailed
 from kiosk.spool.registrar import Registrar
 from kiosk.spool.spool import Spool
 
+if TYPE_CHECKING:
+    from kiosk.presenter.bookings import Bookings
+    from kiosk.presenter.slips import Slips
+
 
 class Errands:
     """`post` brings an event to the presenter from any thread. `spooled` says that an amendment waits to be
-    sent; of an arrival whoever shows its number says so, when it has been painted.
+    sent; of an arrival whoever shows its number says so, when it has been painted. `bookings` and `slips`
+    are made when they are first needed.
     """
 
     def __init__(
@@ -36,8 +40,8 @@ class Errands:
         spool: Spool,
         registrar: Registrar,
         entry: DigitEntry,
-        bookings: Bookings,
-        slips: Slips,
+        bookings: "Callable[[], Bookings]",
+        slips: "Callable[[], Slips]",
         journal: Journal,
         patience: float,
         post: Callable[[object], None],
@@ -64,13 +68,13 @@ class Errands:
                 work = partial(self._registrar.amend, effect)
                 self._spool.call(work).add_done_callback(partial(self._on_amended, effect.attempt))
             case FindSlots():
-                self._bookings.find(effect)
+                self._bookings().find(effect)
             case Book():
-                self._bookings.book(effect)
+                self._bookings().book(effect)
             case PrintNumber():
-                self._slips.print_number(effect)
+                self._slips().print_number(effect)
             case PrintBooking():
-                self._slips.print_booking(effect)
+                self._slips().print_booking(effect)
 
     def _register(self, effect: Register, *, not_after: float) -> None:
         digits = self._entry.hand_over() if effect.with_digits else None

@@ -1,7 +1,7 @@
 """The glass and what moves it, put together around the backroom. In Qt's thread."""
 
 import os
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,16 +14,13 @@ from kiosk.flow.rhythm import Rhythm
 from kiosk.flow.state import Kiosk
 from kiosk.hardware.code_scanner import CodeScanner
 from kiosk.hardware.own_memory import give_back_program_text
-from kiosk.hardware.printing import SlipPrinter
 from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.presenter.backroom import Backroom
-from kiosk.presenter.bookings import Bookings
 from kiosk.presenter.citizen import CitizenPresenter
 from kiosk.presenter.digit_entry import DigitEntry
 from kiosk.presenter.errands import Errands
 from kiosk.presenter.office_view import Standing
-from kiosk.presenter.slips import Slips
 from kiosk.presenter.window import Guard, put_up
 from kiosk.qtkit.bridge import Bridge
 from kiosk.qtkit.ticker import Ticker
@@ -33,8 +30,11 @@ from kiosk.settings.kiosk import KioskSettings
 from kiosk.spool.condition import Condition
 
 if TYPE_CHECKING:
+    from kiosk.hardware.printing import SlipPrinter
     from kiosk.presenter.booking_line import Question
+    from kiosk.presenter.bookings import Bookings
     from kiosk.presenter.service_line import ServiceLine
+    from kiosk.presenter.slips import Slips
 
 
 class Front:
@@ -50,14 +50,6 @@ class Front:
         self.entry = DigitEntry(double_strike=settings.double_strike)
         scanner = CodeScanner(prefix=settings.scanner_prefix, take=self._on_code, steady=backroom.clock.steady)
         self.stack = _stack(settings, office, scanner)
-        self._slips = Slips(
-            known=backroom.known,
-            catalogue=_catalogue,
-            office_name=self._office_name,
-            journal=backroom.journal,
-            post=self._post,
-            paper_changed=self._on_paper_changed,
-        )
         self._errands = self._new_errands(patience=rhythm.registering)
         self.presenter = CitizenPresenter(
             Kiosk(page=page_at_rest(office), office=office, rhythm=rhythm, prints=settings.printer is not None),
@@ -84,11 +76,29 @@ class Front:
         if self._line is not None:
             self._line.end()
         self._backroom.spool.close()
-        self._slips.close()
+        if self._backroom.settings.printer is not None:
+            self._slips.close()
 
     def _new_errands(self, *, patience: float) -> Errands:
         room = self._backroom
-        bookings = Bookings(
+        return Errands(
+            spool=room.spool,
+            registrar=room.registrar,
+            entry=self.entry,
+            bookings=lambda: self._bookings,
+            slips=lambda: self._slips,
+            journal=room.journal,
+            patience=patience,
+            post=self._post,
+            spooled=self._on_spooled,
+        )
+
+    @cached_property
+    def _bookings(self) -> "Bookings":
+        from kiosk.presenter.bookings import Bookings  # WHY here: the first frame does not wait for it
+
+        room = self._backroom
+        return Bookings(
             entry=self.entry,
             known=room.known,
             clock=room.clock,
@@ -97,16 +107,19 @@ class Front:
             ask=self._ask,
             post=self._post,
         )
-        return Errands(
-            spool=room.spool,
-            registrar=room.registrar,
-            entry=self.entry,
-            bookings=bookings,
-            slips=self._slips,
+
+    @cached_property
+    def _slips(self) -> "Slips":
+        from kiosk.presenter.slips import Slips  # WHY here: the first frame does not wait for it
+
+        room = self._backroom
+        return Slips(
+            known=room.known,
+            catalogue=_catalogue,
+            office_name=self._office_name,
             journal=room.journal,
-            patience=patience,
             post=self._post,
-            spooled=self._on_spooled,
+            paper_changed=self._on_paper_changed,
         )
 
     def _do(self, effect: Effect, clock: float) -> None:
@@ -193,11 +206,13 @@ def _stack(settings: KioskSettings, office: Office, scanner: CodeScanner) -> Sta
     )
 
 
-def _printer(settings: KioskSettings) -> SlipPrinter:
+def _printer(settings: KioskSettings) -> "SlipPrinter":
     """In the printing thread, which alone waits for what this loads."""
     from kiosk.hardware.printers import printer_of
 
-    return printer_of(settings, fonts=assets_folder() / "fonts")
+    printer = printer_of(settings, fonts=assets_folder() / "fonts")
+    give_back_program_text()
+    return printer
 
 
 def _rhythm(settings: KioskSettings) -> Rhythm:

@@ -4,16 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
-from kiosk.screens.advice import AMomentPage, AskReceptionPage
 from kiosk.screens.ask import AskPage
-from kiosk.screens.booked import BookedPage
 from kiosk.screens.forgotten import ForgottenPage
 from kiosk.screens.home import HomePage
 from kiosk.screens.notices import ClosedPage, GoToReceptionPage, OutOfOrderPage
 from kiosk.screens.number import NumberPage
-from kiosk.screens.slots import SlotsPage
 from kiosk.screens.times import TimesPage
-from kiosk.screens.topics import TopicsPage
 from kiosk.screens.use_of_digits import UseOfDigitsPage
 from kiosk.screens.views import Advice, BookedView, Hint, Moment, NumberView, SlotsView, Topic
 from kiosk.screens.whole_day import WholeDayPage
@@ -28,6 +24,8 @@ class Stack(Window):
     on the keypad page are `digit_pressed`, `erased` and `confirmed`. What a keyboard types is
     first offered to `scanner`, a callable that takes a Unicode code point (Enter is 13) and
     answers whether it keeps it. Double strikes are the presenter's to ignore.
+
+    The pages of a booking are loaded when somebody books: the first frame does not wait for them.
 
     Beside these signals there are those of `Window`: touched, digit_pressed(int), erased,
     confirmed, back, start_over, language_chosen(str), read_aloud_asked.
@@ -90,30 +88,40 @@ class Stack(Window):
 
     def show_topics(self, topics: Sequence[Topic], *, waits: bool, wait_minutes: tuple[int, int] | None = None) -> None:
         """What it is about; `waits`: for a talk today. Signals: topic_chosen back start_over."""
+        from kiosk.screens.topics import TopicsPage
+
         page = self.made(TopicsPage)
         page.show_topics(topics, waits=waits, wait_minutes=wait_minutes)
         self.show_page(page)
 
     def show_a_moment(self, moment: Moment) -> None:
         """The service takes longer than it should."""
+        from kiosk.screens.advice import AMomentPage
+
         page = self.made(AMomentPage)
         page.show_moment(moment)
         self.show_page(page)
 
     def show_slots(self, view: SlotsView) -> None:
         """Free times. Signals: week_turned day_chosen slot_chosen slot_confirmed back start_over."""
+        from kiosk.screens.slots import SlotsPage
+
         page = self.made(SlotsPage)
         page.show_slots(view)
         self.show_page(page)
 
     def show_booked(self, view: BookedView) -> None:
         """Signals: done."""
+        from kiosk.screens.booked import BookedPage
+
         page = self.made(BookedPage)
         page.show_booked(view)
         self.show_page(page, fade=False)
 
     def show_ask_reception(self, advice: Advice) -> None:
         """No time could be booked. Signals: done back start_over."""
+        from kiosk.screens.advice import AskReceptionPage
+
         page = self.made(AskReceptionPage)
         page.show_advice(advice)
         self.show_page(page)
