@@ -212,7 +212,7 @@ def test_another_source_is_described_by_a_mapping(house: House, tmp_path: Path):
 def test_a_calendar_is_read_too(house: House, tmp_path: Path):
     file = tmp_path / "day.ics"
     file.write_text(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\nUID:one@made.up\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\nUID:one-made-up\r\n"
         "DTSTAMP:20261101T080000Z\r\nDTSTART:20261207T090000Z\r\nDTEND:20261207T093000Z\r\n"
         "SUMMARY:010190-0000 Samtale\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
