@@ -4,7 +4,7 @@ import json
 import subprocess
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -30,9 +30,11 @@ STAFF = (
     ("niels", "caseworker", "NINO", "Niels Nord", OTHER_OFFICE),
     ("nora", "admin", "", "Nora Nord", OTHER_OFFICE),
 )
+EVERYBODY = tuple(name for name, *_ in STAFF)
 _DEVICES = (("kiosk", OFFICE), ("display", OFFICE), ("kiosk", OTHER_OFFICE))
 _HEADINGS = "external_id;starts_at;ends_at;cpr;caseworker;initials;room;team;status;citizen"
-_PATIENCE = 15.0
+_STILL_PLANNED = 8
+_PATIENCE = 30.0
 _NEVER = Event()
 
 
@@ -101,16 +103,34 @@ class Board:
         desks = self.get("/v1/staff/desks").body()["desks"]
         return dict(next(desk for desk in desks if desk["visit_id"] is None))
 
+    def pairing_code(self, kind: str) -> str:
+        """As an administrator makes one in the staff tool."""
+        return str(self.post("/v1/staff/pairing_codes", {"kind": kind}, key=str(uuid.uuid4())).body(201)["code"])
+
     def calls_next(self, desk: str) -> Answer:
         return self.post("/v1/staff/call_next", {"desk_id": desk}, key=str(uuid.uuid4()))
 
 
+class Staff(dict[str, Board]):
+    """By log-in name; each logs in when first asked for."""
+
+    def __init__(self, outside: Outsider) -> None:
+        super().__init__()
+        self._outside = outside
+
+    def __missing__(self, name: str) -> Board:
+        self[name] = logged_in(self._outside, name)
+        return self[name]
+
+
 @dataclass(kw_only=True)
 class Diary:
-    """The day's appointments, imported again each time that one more is made."""
+    """The day's appointments: the last ones stand, those of tests before are cancelled by and by."""
 
-    board: Board
+    staff: Staff
+    kept_by: str
     day: date
+    _made: int = 0
     _rows: list[str] = field(default_factory=list)
     _people: Iterator[str] = field(default_factory=strangers)
 
@@ -118,18 +138,25 @@ class Diary:
         """Digits that nobody else has, nor nearly."""
         return next(self._people)
 
-    def expects(
-        self, at: str, digits: str, *, caseworker: str = "ANHO", until: str = "", cancelled: bool = False
-    ) -> Appointment:
-        """An appointment of today, as GET appointments shows it. The room, which is its own, finds it again."""
-        room = f"R{len(self._rows)}"
-        status = "Aflyst" if cancelled else "Planlagt"
-        end = until or f"{at[:3]}59"
+    @property
+    def board(self) -> Board:
+        return self.staff[self.kept_by]
+
+    def plans(self, at: str, digits: str, *, caseworker: str = "ANHO", until: str = "", cancelled: bool = False) -> str:
+        """Makes an appointment of today; returns its room, which is its own and finds it again."""
+        self._made += 1
+        room, status, end = f"R{self._made}", "Aflyst" if cancelled else "Planlagt", until or f"{at[:3]}59"
         when = f"{self.day:%d-%m-%Y} {at};{self.day:%d-%m-%Y} {end}"
-        self._rows.append(f"{room};{when};{digits}-0000;;{caseworker};{room};Job;{status};Prøve {room}")
+        row = f"{room};{when};{digits}-0000;;{caseworker};{room};Job;{status};Prøve {room}"
+        self._rows = [*self._rows[-_STILL_PLANNED:], row]
         text = "\r\n".join([_HEADINGS, *filter(None, self._rows)]) + "\r\n"
         report = self.board.post(f"/v1/staff/imports?day={self.day}", text.encode()).body()
         assert report["rejected"] == [], report
+        return room
+
+    def expects(self, at: str, digits: str, **words: Any) -> Appointment:
+        """Makes an appointment of today, and shows it as GET appointments does."""
+        room = self.plans(at, digits, **words)
         found = self.board.get(f"/v1/staff/appointments?day={self.day}").body()["appointments"]
         return dict(next(each for each in found if each["room"] == room))
 
@@ -147,7 +174,7 @@ class House:
     outside: Outsider
     kiosk: StreetKiosk
     display_token: str = field(repr=False)
-    staff: dict[str, Board]
+    staff: Staff
     diary: Diary
     other_kiosk: StreetKiosk
     other_diary: Diary
@@ -182,20 +209,20 @@ class House:
     def expected(self, at: str = "10:00", *, caseworker: str = "ANHO") -> Visit:
         """Somebody whose appointment is found."""
         digits = self.diary.somebody()
-        self.diary.expects(at, digits, caseworker=caseworker)
+        self.diary.plans(at, digits, caseworker=caseworker)
         return self.arrives(digits, at)
 
     def minutes_from_now(self, moment: str) -> float:
         return (datetime.fromisoformat(moment) - self.kiosk.is_now()).total_seconds() / 60
 
 
-def set_up(installation: Installation, *, desks: int = 40) -> list[str]:
+def set_up(installation: Installation, *, desks: int, staff: Collection[str]) -> list[str]:
     """Offices, staff and devices by an operator's commands; returns a pairing code for each of _DEVICES."""
     orders: list[dict[str, Any]] = [
         {"argv": ["office", "add", office, "--name", f"Kontor {office}", "--desks", str(desks)]}
         for office in (OFFICE, OTHER_OFFICE)
     ]
-    for name, role, initials, full_name, office in STAFF:
+    for name, role, initials, full_name, office in [each for each in STAFF if each[0] in staff]:
         words = ["--role", role, "--office", office, "--initials", initials, "--full-name", full_name]
         orders.append({"argv": ["user", "add", name, *words], "stdin": PASSWORD + "\n"})
     for kind, office in _DEVICES:
@@ -219,10 +246,11 @@ def run_commands(installation: Installation, orders: list[dict[str, Any]]) -> li
 
 
 @contextmanager
-def opened_house(installation: Installation, *, desks: int = 40) -> Iterator[House]:
-    codes = set_up(installation, desks=desks)
+def opened_house(installation: Installation, *, desks: int = 40, staff: Collection[str] = EVERYBODY) -> Iterator[House]:
+    """`staff`: who works there; a password takes its time."""
+    codes = set_up(installation, desks=desks, staff=staff)
     with installation.serving() as service, outsider(service.url) as outside:
-        staff = {name: logged_in(outside, name) for name, *_ in STAFF}
+        at_work = Staff(outside)
         tokens = [service.pair(code)["token"] for code in codes]
         kiosk, other_kiosk = (StreetKiosk(outside=outside, token=tokens[each]) for each in (0, 2))
         day = date.fromisoformat(kiosk.state()["service_day"])
@@ -232,10 +260,10 @@ def opened_house(installation: Installation, *, desks: int = 40) -> Iterator[Hou
             outside=outside,
             kiosk=kiosk,
             display_token=tokens[1],
-            staff=staff,
-            diary=Diary(board=staff["rikke"], day=day),
+            staff=at_work,
+            diary=Diary(staff=at_work, kept_by="rikke", day=day),
             other_kiosk=other_kiosk,
-            other_diary=Diary(board=staff["nina"], day=day),
+            other_diary=Diary(staff=at_work, kept_by="nina", day=day),
         )
 
 

@@ -28,7 +28,7 @@ def noted(*given, **more):
     last.append(found.digits.ascii.decode())
     return found
 def telling(*given, **more):
-    return said(*given, **more).model_copy(update={"office_name": "".join(last[-1:])})
+    return said(*given, **more).model_copy(update={"office_name": " ".join(sorted(set(last)))})
 match_arrival.open_envelope, kiosk_routes.kiosk_state = noted, telling
 """
 KIOSK_TELLS = """

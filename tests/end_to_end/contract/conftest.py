@@ -7,6 +7,7 @@ import pytest
 from builders.contract_house import House, clock_at, opened_house
 from builders.processes import Installation
 
+FEW = ("rikke", "anne", "aksel")
 FORENOON = "2026-11-25T09:40:00+01:00"
 
 
@@ -24,5 +25,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[H
 @pytest.fixture(scope="session")
 def spare_house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
     """For tests that leave an office without numbers, its doors shut, or everybody gone."""
-    with opened_house(Installation(folder=tmp_path_factory.mktemp("spare"), planted=forenoon), desks=8) as opened:
+    with opened_house(
+        Installation(folder=tmp_path_factory.mktemp("spare"), planted=forenoon), desks=8, staff=FEW
+    ) as opened:
         yield opened

@@ -66,7 +66,7 @@ def test_a_corrected_time_is_matched_anew(house: House):
 
 def test_a_time_corrected_away_frees_the_appointment(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("11:00", digits)
+    house.diary.plans("11:00", digits)
     visit = house.arrives(digits, "11:00")
 
     house.kiosk.sends(house.kiosk.amendment(visit["number"], house.kiosk.last_id, declared="15:00"))

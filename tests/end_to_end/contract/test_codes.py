@@ -47,8 +47,7 @@ def comes_with(house: House, code: str) -> dict[str, Any]:
 def fresh_kiosk(house: House) -> Iterator[None]:
     """A device books at most six times in ten minutes; it gives its reserve of numbers back."""
     aksel, usual = house.staff["aksel"], house.kiosk
-    code = aksel.post("/v1/staff/pairing_codes", {"kind": "kiosk"}).body(201)["code"]
-    paired = house.service.pair(code)
+    paired = house.service.pair(aksel.pairing_code("kiosk"))
     house.kiosk = StreetKiosk(outside=house.outside, token=paired["token"])
     yield
     house.kiosk = usual

@@ -132,7 +132,7 @@ def test_an_unknown_topic_is_no_topic(house: House):
 
 def test_a_time_outside_the_grid_is_taken_like_any_other(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("06:10", digits)
+    house.diary.plans("06:10", digits)
 
     assert house.arrives(digits, "06:03")["outcome"] == "matched"
 
@@ -148,7 +148,7 @@ def test_an_envelope_of_another_day_is_evidence_only(house: House, day: str):
 
 def test_two_arrivals_with_one_number_are_both_shown(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     first = house.walk_in()
     house.kiosk.sends(house.kiosk.words(first["number"], digits=digits, declared="10:00"))
     house.walk_in()

@@ -31,7 +31,7 @@ def local(house: House, clock: str) -> str:
 )
 def test_early_and_late_are_told_to_the_second(house: House, at: str, flag: list[str]):
     digits = house.diary.somebody()
-    house.diary.expects("09:00", digits)
+    house.diary.plans("09:00", digits)
 
     visit = house.arrives(digits, "09:00", at=local(house, at))
 
@@ -43,7 +43,7 @@ def test_early_and_late_are_told_to_the_second(house: House, at: str, flag: list
 def test_early_and_late_stand_only_beside_an_appointment(house: House):
     digits = house.diary.somebody()
     for at in ("09:00", "16:00"):
-        house.diary.expects(at, digits)
+        house.diary.plans(at, digits)
 
     assert house.arrives(digits, "12:00")["flags"] == []
     assert house.arrives(None, "16:00")["flags"] == []
@@ -60,7 +60,7 @@ def test_an_envelope_that_was_long_under_way(house: House, minutes: int, flags: 
 
 def test_late_delivery_before_the_end_is_still_the_caseworkers(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("09:00", digits, until="09:59")
+    house.diary.plans("09:00", digits, until="09:59")
 
     visit = house.arrives(digits, "09:00", at=earlier(house, minutes=20))
 
@@ -70,7 +70,7 @@ def test_late_delivery_before_the_end_is_still_the_caseworkers(house: House):
 
 def test_late_delivery_after_the_end_is_told_to_the_reception_only(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("08:00", digits, until="08:30")
+    house.diary.plans("08:00", digits, until="08:30")
 
     visit = house.arrives(digits, "08:00", at=local(house, "08:05:00"))
 
@@ -100,7 +100,7 @@ def test_the_same_digits_are_not_said_of_somebody_who_has_left(house: House):
 def test_the_same_digits_are_said_beside_an_appointment_too(house: House):
     digits = house.diary.somebody()
     first = house.arrives(digits, "none")
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
 
     second = house.arrives(digits, "10:00")
 
@@ -110,7 +110,7 @@ def test_the_same_digits_are_said_beside_an_appointment_too(house: House):
 
 def test_a_walk_in_with_an_appointment_is_shown_to_its_caseworker_quietly(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
 
     visit = house.arrives(digits, "none")
 

@@ -43,7 +43,7 @@ def test_the_office_is_described(house: House):
 def test_it_does_not_depend_on_who_comes(house: House):
     before = house.kiosk.state()
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     house.arrives(digits, "10:00")
 
     after = house.kiosk.state()

@@ -86,7 +86,7 @@ def test_a_slip_of_one_digit_is_a_near_miss_at_that_time_alone(house: House):
 
 
 def test_two_neighbours_swapped_are_a_near_miss(house: House):
-    house.diary.expects("11:00", "120396")
+    house.diary.plans("11:00", "120396")
 
     visit = house.arrives("210396", "11:00")
 
@@ -103,7 +103,7 @@ def test_several_nearly_the_same_are_all_shown(house: House):
 
 def test_who_has_come_already_may_be_the_same_person(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     first = house.arrives(digits, "10:00")
 
     for declared in ("10:00", "10:15", "14:00", "unknown", "none"):
@@ -128,7 +128,7 @@ def test_an_appointment_that_is_open_again_is_matched_anew(house: House, step: s
 def test_after_a_merge_the_appointment_has_one_visit_alone(house: House):
     """The merged visit is void; the one it became part of is still there."""
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     first = house.arrives(digits, "10:00")
     house.reception.does(house.arrives(digits, "10:00"), "merge", visit_id=first["id"])
 
@@ -153,7 +153,7 @@ def test_who_was_collected_before_is_said_to_have_been_seen(house: House, declar
 @pytest.mark.parametrize("declared", ["10:00", "unknown"])
 def test_a_cancelled_appointment_found_alone(house: House, declared: str):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits, cancelled=True)
+    house.diary.plans("10:00", digits, cancelled=True)
 
     visit = house.arrives(digits, declared)
 
@@ -163,7 +163,7 @@ def test_a_cancelled_appointment_found_alone(house: House, declared: str):
 def test_beside_a_planned_appointment_a_cancelled_one_does_not_count(house: House):
     digits = house.diary.somebody()
     planned = house.diary.expects("10:00", digits)
-    house.diary.expects("10:00", digits, cancelled=True)
+    house.diary.plans("10:00", digits, cancelled=True)
 
     visit = house.arrives(digits, "10:00")
 
@@ -173,6 +173,6 @@ def test_beside_a_planned_appointment_a_cancelled_one_does_not_count(house: Hous
 
 @pytest.mark.parametrize("digits", ["610165", "910165", "290200", "890204"])
 def test_replacement_numbers_and_leap_days_are_digits_like_others(house: House, digits: str):
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
 
     assert house.arrives(digits, "10:00")["outcome"] == "matched"

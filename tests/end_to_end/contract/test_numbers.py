@@ -32,7 +32,7 @@ def test_offices_count_for_themselves(spare_house: House):
 
 
 def test_two_kiosks_never_have_the_same_number(spare_house: House):
-    code = spare_house.installation.pairing_code("kiosk")
+    code = spare_house.staff["aksel"].pairing_code("kiosk")
     second = StreetKiosk(outside=spare_house.outside, token=spare_house.service.pair(code)["token"])
     with ThreadPoolExecutor(8) as at_once:
         answers = at_once.map(lambda n: (spare_house.kiosk, second)[n % 2].lease(1 + n % 20), range(40))

@@ -18,7 +18,7 @@ def large(tmp_path_factory: pytest.TempPathFactory, postgres: Cluster, forenoon:
     with postgres.fresh_database() as url:
         folder = tmp_path_factory.mktemp("large")
         installation = Installation(folder=folder, database_url=url, planted=forenoon)
-        with opened_house(installation, desks=8) as opened:
+        with opened_house(installation, desks=8, staff=["rikke", "anne", "aksel"]) as opened:
             yield opened
 
 
@@ -46,7 +46,7 @@ def at(other: Outsider, board: Board) -> Board:
 def test_rows_of_the_table(large: House, beside: Outsider, declared: str, appointments: list[str], outcome: str):
     digits = large.diary.somebody()
     for each in appointments:
-        large.diary.expects(each, digits)
+        large.diary.plans(each, digits)
 
     visit = large.arrives(digits, declared)
 
@@ -56,7 +56,7 @@ def test_rows_of_the_table(large: House, beside: Outsider, declared: str, appoin
 
 def test_whoever_comes_again_may_be_the_same_person(large: House):
     digits = large.diary.somebody()
-    large.diary.expects("10:00", digits)
+    large.diary.plans("10:00", digits)
     first = large.arrives(digits, "10:00")
 
     assert large.arrives(digits, "10:00")["duplicate_of"] == first["id"]
@@ -118,7 +118,7 @@ def test_numbers_are_leased_once_at_both(large: House, beside: Outsider):
 
 
 def test_a_device_that_is_shut_out_at_one_is_refused_at_both(large: House, beside: Outsider):
-    paired = large.service.pair(large.installation.pairing_code("kiosk"))
+    paired = large.service.pair(large.staff["aksel"].pairing_code("kiosk"))
     state = ("GET", "/v1/kiosk/state")
     assert beside.call(*state, token=paired["token"]).status == 200
 

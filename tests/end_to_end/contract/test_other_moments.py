@@ -14,7 +14,9 @@ from builders.processes import Installation
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
     """The tests stand in the order of their moments, for no night is taken back."""
-    with opened_house(Installation(folder=tmp_path_factory.mktemp("moments"), planted=forenoon)) as opened:
+    with opened_house(
+        Installation(folder=tmp_path_factory.mktemp("moments"), planted=forenoon), staff=["rikke", "anne"]
+    ) as opened:
         yield opened
 
 
@@ -49,7 +51,7 @@ def test_a_code_is_good_for_ten_minutes(morning: House):
 
 
 def test_a_session_ends_by_itself(morning: House):
-    session = morning.outside.log_in("lene", "correct horse battery").body(201)
+    session = morning.outside.log_in("rikke", "correct horse battery").body(201)
     expires = datetime.fromisoformat(session["expires_at"])
 
     with living_at(morning, expires.isoformat()) as outside:
@@ -59,20 +61,55 @@ def test_a_session_ends_by_itself(morning: House):
     assert expires - morning.kiosk.is_now() <= timedelta(hours=24)
 
 
-@pytest.mark.parametrize(
-    ("moment", "is_open", "day"),
-    [
-        ("2026-11-25T17:00:00+01:00", False, "2026-11-25"),
-        ("2026-11-25T23:59:30+01:00", False, "2026-11-25"),
-        ("2026-11-26T00:00:01+01:00", False, "2026-11-26"),
-    ],
-)
-def test_doors_and_days_are_local(morning: House, moment: str, is_open: bool, day: str):
-    with living_at(morning, moment) as outside:
+def test_by_hand_the_days_before_are_deleted_and_today_is_kept(morning: House):
+    today = morning.expected()["appointment"]["id"]
+    past = "2026-11-10"
+    text = "external_id;starts_at;ends_at;cpr;caseworker;initials;room;team;status;citizen\r\n"
+    text += "N1;10-11-2026 10:00;10-11-2026 10:30;010190-0000;Anne Holm;ANHO;N1;Job;Planlagt;Prøve Person\r\n"
+    morning.reception.post(f"/v1/staff/imports?day={past}", text.encode()).body()
+    (before,) = morning.reception.get(f"/v1/staff/appointments?day={past}").body()["appointments"]
+
+    morning.installation.command("night")
+
+    assert morning.reception.get(f"/v1/staff/appointments?day={past}").body() == {"appointments": []}
+    assert morning.reception.get(f"/v1/staff/persons/{before['id']}").refused == (404, "not_found")
+    assert morning.reception.get(f"/v1/staff/persons/{today}").body()["name"]
+
+
+def test_a_day_can_be_ended_by_hand_and_goes_on_all_the_same(morning: House):
+    digits = morning.diary.somebody()
+    there = morning.diary.expects("10:00", digits)
+    visit = morning.arrives(digits, "10:00")
+
+    morning.installation.command("night", "--before", "2026-11-26")
+
+    closed = morning.reception.again(visit)
+    assert (closed["status"], "closed_by_night" in closed["flags"]) == ("left", True)
+    assert morning.reception.get(f"/v1/staff/persons/{there['id']}").refused == (404, "not_found")
+    assert morning.walk_in()["outcome"] == "walk_in"
+    again = morning.diary.expects("11:00", digits)
+    assert morning.arrives(digits, "11:00")["appointment"]["id"] == again["id"]
+
+
+@pytest.mark.parametrize(("moment", "day"), [("25T23:59:30", "2026-11-25"), ("26T00:00:01", "2026-11-26")])
+def test_doors_and_days_are_local(morning: House, moment: str, day: str):
+    with living_at(morning, f"2026-11-{moment}+01:00") as outside:
         state = outside.call("GET", "/v1/kiosk/state", token=morning.kiosk.token).body()
 
-    assert (state["open"], state["service_day"]) == (is_open, day)
+    assert (state["open"], state["service_day"]) == (False, day)
     assert state["times"]
+
+
+def test_the_service_does_it_by_itself(morning: House):
+    visit = morning.expected()
+    with living_at(morning, "2026-11-26T06:00:00+01:00") as outside:
+        rikke = logged_in(outside, "rikke")
+
+        assert rikke.visits() == []
+        assert rikke.get("/v1/staff/appointments?day=2026-11-25").body() == {"appointments": []}
+        gone = rikke.get(f"/v1/staff/persons/{visit['appointment']['id']}")
+        assert gone.refused == (404, "not_found")
+        assert rikke.takes(visit, "coming").refused[0] in (404, 409)
 
 
 def test_numbers_begin_anew_and_yesterdays_visits_are_not_shown(morning: House):
@@ -111,3 +148,10 @@ def test_summer_time_is_the_offices_own(morning: House):
         state = outside.call("GET", "/v1/kiosk/state", token=morning.kiosk.token).body()
 
     assert (state["open"], state["now"][-6:]) == (True, "+02:00")
+
+
+def test_nothing_personal_is_left_in_the_files(morning: House):
+    """After the nights above: names and digits were never written openly, and the keys are gone."""
+    for file in morning.installation.folder.rglob("*"):
+        if file.is_file():
+            assert b"Pr\xc3\xb8ve" not in file.read_bytes(), file.name

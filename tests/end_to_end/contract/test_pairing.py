@@ -32,41 +32,38 @@ def test_a_kiosk_is_given_what_it_needs(house: House):
 
 
 def test_a_waiting_room_screen_has_no_numbers(house: House):
-    paired = pair(house.outside, house.installation.pairing_code("display", office="nord")).body(201)
+    paired = pair(house.outside, house.staff["nora"].pairing_code("display")).body(201)
 
     assert (paired["kind"], paired["office_id"], paired["reserve"]) == ("display", "nord", None)
 
 
 def test_every_kiosk_has_a_reserve_of_its_own(house: House):
-    reserves = [
-        pair(house.outside, house.installation.pairing_code("kiosk", office="nord")).body(201)["reserve"]
-        for _ in range(3)
-    ]
+    reserves = [pair(house.outside, house.staff["nora"].pairing_code("kiosk")).body(201)["reserve"] for _ in range(3)]
 
     assert len({each["first"] for each in reserves}) == 3
     assert all((each["first"] - 9000) % 50 == 0 for each in reserves)
 
 
 def test_a_code_is_used_once(doors: House):
-    code = doors.installation.pairing_code("kiosk")
+    code = doors.staff["aksel"].pairing_code("kiosk")
     pair(doors.outside, code).body(201)
 
     assert pair(doors.outside, code).refused == BAD_CODE
 
 
 def test_a_code_is_typed_as_people_type(doors: House):
-    code = doors.installation.pairing_code("kiosk")
+    code = doors.staff["aksel"].pairing_code("kiosk")
 
     assert pair(doors.outside, f" {code.lower()} ").status == 201
 
 
 def test_five_wrong_codes_then_wait(doors: House):
     """Counted by address, in one process."""
-    lived = doors.installation.pairing_code("kiosk")
+    lived = doors.staff["aksel"].pairing_code("kiosk")
     with doors.installation.serving() as service, outsider(service.url) as outside:
         answers = [pair(outside, f"WRONG{n}") for n in range(6)]
         guessed_at = pair(outside, lived)
-        made_later = pair(outside, doors.installation.pairing_code("kiosk"))
+        made_later = pair(outside, doors.staff["aksel"].pairing_code("kiosk"))
 
     assert [answer.refused for answer in answers[:5]] == [BAD_CODE] * 5
     assert {answer.status for answer in (answers[5], guessed_at)} == {429}
@@ -75,7 +72,7 @@ def test_five_wrong_codes_then_wait(doors: House):
 
 
 def test_five_wrong_ends_of_one_code_and_it_is_worth_nothing(doors: House):
-    code = doors.installation.pairing_code("kiosk")
+    code = doors.staff["aksel"].pairing_code("kiosk")
     wrong = code[:-1] + ("2" if code[-1] != "2" else "3")
     with doors.installation.serving() as service, outsider(service.url) as outside:
         answers = [pair(outside, wrong) for _ in range(5)]
@@ -93,7 +90,7 @@ def test_what_is_no_code_is_malformed(doors: House, code: object):
 
 def test_a_device_that_is_shut_out_is_refused_at_once(doors: House):
     aksel = doors.staff["aksel"]
-    paired = pair(doors.outside, doors.installation.pairing_code("kiosk")).body(201)
+    paired = pair(doors.outside, doors.staff["aksel"].pairing_code("kiosk")).body(201)
     state = ("GET", "/v1/kiosk/state")
     assert doors.outside.call(*state, token=paired["token"]).status == 200
 

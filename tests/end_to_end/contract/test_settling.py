@@ -9,7 +9,7 @@ TAKEN, WRONG_STATE = (409, "appointment_taken"), (409, "wrong_state")
 
 def possible_duplicate(house: House) -> tuple[Visit, Visit]:
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     first, second = house.arrives(digits, "10:00"), house.arrives(digits, "10:00")
     assert second["duplicate_of"] == first["id"]
     return first, second
@@ -86,7 +86,7 @@ def test_separating_what_is_no_duplicate_is_refused(house: House):
 def test_resolving_sets_the_appointment_and_keeps_the_outcome(house: House, declared: str, outcome: str):
     digits = house.diary.somebody()
     for at in ("10:00",) if outcome == "near_miss" else ("09:30", "10:30"):
-        house.diary.expects(at, digits)
+        house.diary.plans(at, digits)
     visit = house.arrives(digits, declared)
     assert visit["outcome"] == outcome
 

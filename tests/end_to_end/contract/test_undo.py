@@ -34,7 +34,7 @@ def test_a_step_is_taken_back(house: House, steps: list[str]):
 @pytest.mark.parametrize("step", ["hand_over", "cannot", "resolve", "separate"])
 def test_a_decision_is_taken_back(house: House, step: str):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     first = house.arrives(digits, "10:00")
     visit = house.arrives(digits, "10:00") if step == "separate" else first
     words = {"caseworker_id": house.bo.user_id, "appointment_id": None}
@@ -123,7 +123,7 @@ def test_an_undone_later_does_not_count(house: House):
 
 def test_the_wrong_persons_appointment_does_not_come_back_once_it_is_taken(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
     visit = house.reception.does(house.arrives(digits, "10:00"), "coming", "wrong_person")
     right = house.arrives(digits, "10:00")
     assert right["outcome"] == "matched"

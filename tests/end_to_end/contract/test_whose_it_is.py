@@ -172,7 +172,7 @@ def test_lists_hold_ones_own_office_alone(house: House):
 
 def test_digits_of_one_office_are_nothing_in_another(house: House):
     digits = house.diary.somebody()
-    house.diary.expects("10:00", digits)
+    house.diary.plans("10:00", digits)
 
     number = house.other_kiosk.arrives(digits, "10:00")
 
