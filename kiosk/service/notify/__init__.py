@@ -1,0 +1,1 @@
+"""Messages that leave the house: the dispatcher of the outbox, and the channels it sends through."""
