@@ -16,6 +16,7 @@ from types import FrameType
 from kiosk.client.journal import Journal, LibraryVoices, LineJournal
 from kiosk.hardware.own_memory import give_back_large_pieces, keep_no_sources
 from kiosk.hardware.own_process import complain_without_values, forbid_dumps, keep_off_the_message_bus
+from kiosk.presenter import left_in_spool
 from kiosk.presenter.backroom import open_backroom
 from kiosk.presenter.pairing import pair_kiosk, read_pairing
 from kiosk.settings.assets import assets_folder
@@ -42,13 +43,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load_kiosk_settings(os.environ, config=asked.config)
         if asked.pair:
-            address = asked.url or settings.url
-            pair_kiosk(settings.data_dir, code=asked.pair, url=address, authority=settings.authority)
-            return 0
+            return _pair(settings, asked.pair, asked.url or settings.url)
+        if asked.delete_spool:
+            return _delete_spool(settings.data_dir)
         return _run(settings, journal, windowed=asked.windowed)
     except SaidToOperator as refused:
         sys.stderr.write(f"{refused}\n")
         return refused.exit_code
+
+
+def _pair(settings: KioskSettings, code: str, address: str) -> int:
+    pair_kiosk(settings.data_dir, code=code, url=address, authority=settings.authority)
+    if count := left_in_spool.waiting(settings.data_dir):
+        sys.stdout.write(f"{count} envelopes that waited here are handed in when the kiosk starts.\n")
+    return 0
+
+
+def _delete_spool(folder: Path) -> int:
+    numbers = ", ".join(map(str, left_in_spool.delete(folder)))
+    told = f"Deleted, for good: the arrivals numbered {numbers}." if numbers else "Nothing was waiting here."
+    sys.stdout.write(told + "\n")
+    return 0
 
 
 def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
@@ -124,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk screen", description="The citizen's touchscreen.")
     parser.add_argument("--pair", metavar="CODE", default="", help="pair this kiosk with a one-time code, and end")
     parser.add_argument("--url", metavar="ADDRESS", default="", help="the service, when pairing")
+    parser.add_argument(
+        "--delete-spool", action="store_true", help="delete arrivals that were never handed in, say which, and end"
+    )
     parser.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")
     parser.add_argument("--config", metavar="FILE", type=Path, help="settings as TOML; the environment stands above")
     return parser

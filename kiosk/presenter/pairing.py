@@ -7,10 +7,9 @@ from typing import Any
 from kiosk.client.answers import Answer, Refused
 from kiosk.client.device_answers import NotUnderstood, Paired, read_paired
 from kiosk.client.pairing_file import PairingFile
+from kiosk.presenter.left_in_spool import waiting
 from kiosk.settings.kiosk import is_safe_address
 from kiosk.settings.refusals import SaidToOperator
-from kiosk.spool import envelopes
-from kiosk.spool.spool import Spool
 
 _KIND = "kiosk"
 
@@ -63,9 +62,8 @@ def _refuse_other_office(folder: Path, paired: Paired) -> None:
     before = read_pairing(folder)
     if before is None or before[1].office_id == paired.office_id:
         return
-    spool = Spool(folder)
-    try:
-        if spool.submit(envelopes.waiting).result():
-            raise NotPaired("The kiosk was not paired: it still holds arrivals of another office.")
-    finally:
-        spool.close()
+    if waiting(folder):
+        raise NotPaired(
+            "The kiosk was not paired: it still holds arrivals of another office. "
+            "Pair it with that office to hand them in, or delete them with: kiosk screen --delete-spool"
+        )

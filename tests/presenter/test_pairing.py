@@ -8,6 +8,7 @@ from builders.spooling import a_desk
 from builders.stand_in_service import TOKEN, Mood, StandInService
 from kiosk.client.pairing_file import PairingFile
 from kiosk.domain.numbers import Block
+from kiosk.presenter import left_in_spool
 from kiosk.presenter.pairing import NotPaired, pair_kiosk, read_pairing
 
 
@@ -92,3 +93,30 @@ def test_a_pairing_is_written_whole(tmp_path):
     file.write({"token": "second"})
     assert file.read() == {"token": "second"}
     assert [each.name for each in (tmp_path / "new" / "folder").iterdir()] == ["pairing.json"]
+
+
+def test_what_a_shut_out_kiosk_holds_is_deleted_when_asked_and_its_numbers_are_told(tmp_path, service):
+    pair(tmp_path, service)
+    with a_desk(tmp_path) as desk:
+        desk.lease(1, 5)
+        desk.register()
+        desk.register()
+    assert left_in_spool.waiting(tmp_path) == 2
+    assert left_in_spool.delete(tmp_path) == (1, 2)
+    assert left_in_spool.delete(tmp_path) == ()
+
+
+def test_once_deleted_the_kiosk_may_go_to_another_office(tmp_path, service):
+    pair(tmp_path, service)
+    with a_desk(tmp_path) as desk:
+        desk.lease(1, 5)
+        desk.register()
+    left_in_spool.delete(tmp_path)
+    service.paired["office_id"] = "north"
+    pair(tmp_path, service)
+
+
+def test_a_spool_that_cannot_be_read_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "spool.sqlite3").write_bytes(b"no database" * 100)
+    with pytest.raises(left_in_spool.NotReadable, match="cannot be read"):
+        left_in_spool.waiting(tmp_path)
