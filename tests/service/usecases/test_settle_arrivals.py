@@ -142,6 +142,15 @@ def test_an_envelope_that_was_long_under_way_says_so_and_sends_nobody_out_after_
     assert flags(visit) == {"delivered_late", "number_unseen"}
 
 
+def test_a_kiosk_whose_clock_is_ahead_makes_nobody_wait_for_longer(room: KioskRoom):
+    room.appointment("10:00")
+
+    visit = room.arrives(17, declared="10:00", at=room.reception.now + timedelta(hours=2))
+
+    assert visit.arrived_at == room.reception.now
+    assert flags(visit) == set()
+
+
 def test_a_number_used_twice_is_a_conflict_that_claims_no_appointment(room: KioskRoom):
     appointment = room.appointment("10:00")
     room.arrives(17, digits=None, declared="none")
