@@ -15,6 +15,7 @@ from admin_tool.presenters.devices import BUTTONS, DevicesPresenter
 from admin_tool.presenters.import_day import ImportPresenter
 from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.notices import Notices
+from admin_tool.presenters.own_availability import OwnAvailability
 from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
@@ -103,6 +104,7 @@ class Desktop(QObject):
     def _my_day(self) -> QWidget:
         page = MyDayPage(self._at.look, self._at.words)
         self.ticks.append(MyDayPresenter(page, self._at, steps=self.steps, touches=self._touches).on_tick)
+        OwnAvailability(page.availability, self._at, notices=self.notices)
         return page
 
     def _board(self) -> QWidget:

@@ -4,6 +4,7 @@ import structlog
 from PySide6.QtCore import QObject
 
 from admin_tool.models.announcements import Announcer, Card, Voice
+from admin_tool.models.own_availability import is_with_somebody, state_of
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.presenters.soon import Soon
 from admin_tool.presenters.steps import Steps
@@ -42,7 +43,8 @@ class Toasts(QObject):
             day.book, user_id=self._at.session.user_id, role=self._at.role or Role.CASEWORKER, now=now
         )
         self._show_cards()
-        if self._at.memory.sound and any(card.voice is Voice.FULL for card in self.told.fresh):
+        quiet = self._is_beside_a_visitor()
+        if self._at.memory.sound and not quiet and any(card.voice is Voice.FULL for card in self.told.fresh):
             self._chime.ring()
 
     def on_tick(self) -> None:
@@ -61,6 +63,10 @@ class Toasts(QObject):
 
     def _show_cards(self) -> None:
         cards = self.told.cards
+        if self._is_beside_a_visitor():
+            heard = [card for card in cards if card.voice is Voice.FULL]
+            self.window.show_cards([self._discreet(heard[0], alone=len(heard) == 1)] if heard else [])
+            return
         more = len(cards) - MOST_CARDS
         words = self._at.wording.say(phrase(Toast.MORE, count=more)) if more > 0 else ""
         self.window.show_cards([self._texts(card) for card in cards[:MOST_CARDS]], more=words)
@@ -74,6 +80,24 @@ class Toasts(QObject):
 
     def _on_painted(self, visit_id: str) -> None:
         log.info("toast.painted", visit=visit_id)
+
+    def _is_beside_a_visitor(self) -> bool:
+        """Whoever sits there is not to hear or read of the next one."""
+        day, user_id = self._at.day, self._at.session.user_id
+        return is_with_somebody(state_of(day.caseworkers, user_id), day.book, user_id=user_id, now=self._at.clock())
+
+    def _discreet(self, card: Card, *, alone: bool) -> ToastTexts:
+        """Somebody waits: no number, no time, no list. It can be answered where it can mean one citizen only."""
+        say = self._at.wording.say
+        return ToastTexts(
+            visit_id=card.visit_id,
+            big="",
+            title=say(Phrase(Toast.SOMEBODY)),
+            detail="",
+            come=say(Phrase(StepName.COMING)) if card.may_come and alone else "",
+            wait=say(Phrase(Toast.LATER_SHORT)) if card.may_wait and alone else "",
+            close=say(Phrase(Button.CLOSE)),
+        )
 
     def _texts(self, card: Card) -> ToastTexts:
         say = self._at.wording.say

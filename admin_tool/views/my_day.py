@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from admin_tool.models.rows import Entry
+from admin_tool.views.availability_button import AvailabilityButton
 from admin_tool.views.look import Look
 from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import card
@@ -21,6 +22,8 @@ class MyDayPage(QWidget):
     def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader(look)
+        self.availability = AvailabilityButton(look)
+        self.header.add(self.availability)
         self.rows = RowList(look, words, Columns.TIME_NUMBER)
         self.rows.asked.connect(self.asked)
         self._card, inside = card()

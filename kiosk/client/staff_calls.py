@@ -16,6 +16,7 @@ from kiosk.client.event_stream import StreamNews, listen
 from kiosk.client.retry import Backoff
 from kiosk.wire import paths
 from kiosk.wire import staff as wire
+from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.words import DeviceKind
 
 TRIES = 4
@@ -62,6 +63,9 @@ class StaffCalls:
 
     async def caseworkers(self) -> wire.Caseworkers | NoAnswer:
         return await self._get(paths.STAFF_CASEWORKERS, wire.Caseworkers)
+
+    async def say_availability(self, said: AvailabilityChange) -> wire.CaseworkerState | NoAnswer:
+        return _read(await self._post(paths.STAFF_AVAILABILITY, said), wire.CaseworkerState)
 
     async def topics(self) -> wire.Topics | NoAnswer:
         return await self._get(paths.STAFF_TOPICS, wire.Topics)

@@ -34,17 +34,18 @@ class ByHand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`until` is None where nobody knows."""
+    """`until` is None where nobody knows; `by_hand`: they said so themselves, it is not their plan."""
 
     availability: Availability
     until: datetime | None = None
+    by_hand: bool = False
 
 
 def availability(meetings: Iterable[Meeting], by_hand: ByHand | None, *, now: datetime) -> Asked:
     """Away and in a meeting are believed. Free is believed against the plan, not against a citizen who sits there."""
     said = by_hand if by_hand and not _is_over(by_hand.until, now) else None
     if said and said.availability is not Availability.FREE:
-        return Asked(availability=said.availability, until=said.until)
+        return Asked(availability=said.availability, until=said.until, by_hand=True)
     on = [each for each in meetings if _is_on(each, said, now)]
     if not on:
         return Asked(availability=Availability.FREE)

@@ -104,4 +104,5 @@ class Toast(StaffKey):
     EARLY = "toast.early"
     ASK = "toast.ask"
     LATER_SHORT = "toast.later_short"
+    SOMEBODY = "toast.somebody"
     MORE = "toast.more"

@@ -97,10 +97,13 @@ class Desks(_Said):
 
 
 class CaseworkerState(_Said):
+    """`by_hand`: in a meeting or away because they said so, not by their plan."""
+
     id: str
     name: str
     availability: Availability
     until: AwareDatetime | None = None
+    by_hand: bool = False
 
 
 class Caseworkers(_Said):

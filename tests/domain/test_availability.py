@@ -39,14 +39,14 @@ def test_meetings_alone(meetings: list[Meeting], clock: str, expected: Asked):
 def test_what_is_said_by_hand_holds_until_its_end(said: Availability):
     by_hand = ByHand(availability=said, said_at=at("09:00"), until=at("09:30"))
 
-    assert availability([], by_hand, now=at("09:29")) == Asked(availability=said, until=at("09:30"))
+    assert availability([], by_hand, now=at("09:29")) == Asked(availability=said, until=at("09:30"), by_hand=True)
     assert availability([], by_hand, now=at("09:30")) == Asked(availability=FREE)
 
 
 def test_away_without_an_end_holds_over_the_plan():
     by_hand = ByHand(availability=AWAY, said_at=at("09:00"))
 
-    assert availability([BEGUN], by_hand, now=at("10:10")) == Asked(availability=AWAY)
+    assert availability([BEGUN], by_hand, now=at("10:10")) == Asked(availability=AWAY, by_hand=True)
 
 
 def test_free_by_hand_counts_against_a_plan_that_came_to_nothing():

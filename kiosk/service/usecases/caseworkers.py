@@ -64,7 +64,11 @@ def say_availability(
 def _said(row: UserRow, meetings: Iterable[Meeting], by_hand: ByHand | None, *, now: datetime) -> wire.CaseworkerState:
     asked = availability(meetings, by_hand, now=now)
     return wire.CaseworkerState(
-        id=row.id, name=row.full_name or row.username, availability=asked.availability, until=asked.until
+        id=row.id,
+        name=row.full_name or row.username,
+        availability=asked.availability,
+        until=asked.until,
+        by_hand=asked.by_hand,
     )
 
 
