@@ -12,7 +12,9 @@ from kiosk.service.store.tables.installation import InstallationRow
 from kiosk.service.store.tables.ledger import AuditRow, EventRow, IdempotencyRow, OfficeCounterRow
 from kiosk.service.store.tables.numbers import NumberCounterRow, NumberLeaseRow
 from kiosk.service.store.tables.offices import DeskRow, OfficeRow, TopicRow
+from kiosk.service.store.tables.outbox import LeaseRow, OutboxRow
 from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, UserRow
+from kiosk.service.store.tables.policies import PolicyRow, StandInRow
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
 __all__ = [
@@ -32,16 +34,20 @@ __all__ = [
     "ImportRow",
     "InboxRow",
     "InstallationRow",
+    "LeaseRow",
     "LoginAttemptRow",
     "NumberCounterRow",
     "NumberLeaseRow",
     "OfficeCounterRow",
     "OfficeRow",
+    "OutboxRow",
     "PairingCodeRow",
+    "PolicyRow",
     "Row",
     "SlotCellRow",
     "SlotTimeRow",
     "StaffSessionRow",
+    "StandInRow",
     "TopicRow",
     "UserRow",
     "VisitRow",

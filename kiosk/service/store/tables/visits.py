@@ -10,12 +10,15 @@ from kiosk.service.store.tables.base_row import Row
 
 _OPEN = text("status IN ('waiting', 'on_the_way', 'called')")
 _CALLED = text("status = 'called'")
+_DUE = text("step_due_at IS NOT NULL")
 
 
 class VisitRow(Row):
     """`version` rises with every change; `clashes` 0 but for visits of a number conflict (1, 2, …).
 
     `tag`: HMAC of the arrival's digits under the day's key, gone with the night.
+    Of its pickup: `step_due_at` when the policy's next step is to be taken, `told_after` the seconds of the last that
+    was, `escalation` the highest rung it reached; all empty while nobody's answer is waited for.
     """
 
     __tablename__ = "visits"
@@ -48,6 +51,9 @@ class VisitRow(Row):
     origin: Mapped[str]
     arrival_id: Mapped[str | None]
     version: Mapped[int]
+    step_due_at: Mapped[datetime | None]
+    told_after: Mapped[int | None]
+    escalation: Mapped[str | None]
     __table_args__ = (
         Index("uq_visits_number", "office_id", "service_day", "number", "clashes", unique=True),
         Index("ix_visits_status", "office_id", "service_day", "status", "arrived_at"),
@@ -55,6 +61,7 @@ class VisitRow(Row):
         Index("ix_visits_tag", "office_id", "service_day", "tag"),
         Index("ix_visits_arrival", "office_id", "arrival_id"),
         Index("ix_visits_desk", "office_id", "desk_id", "status"),
+        Index("ix_visits_step_due", "step_due_at", sqlite_where=_DUE, postgresql_where=_DUE),
         # WHY constraints: one open visit for an appointment and one called visit at a desk, whoever races.
         Index("uq_visits_open_appointment", "appointment_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index(
