@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import structlog
 from fastapi.concurrency import run_in_threadpool
 
-from kiosk.service.store.jobs import INBOX
+from kiosk.service.store.jobs import PARTS
 from kiosk.service.store.notices import watcher_of
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.event_feed import PAGE, Happened, Kept, events_after, kept_events
@@ -163,7 +163,7 @@ class Hub:
             return kept_events(session, office_id)
 
     def _committed(self, woken: frozenset[str]) -> None:
-        for office_id in woken - {INBOX}:
+        for office_id in woken - PARTS:
             self._noticed(office_id)
 
     def _noticed(self, office_id: str | None) -> None:

@@ -11,7 +11,12 @@ T = TypeVar("T")
 Job = Callable[[Session], T]
 
 INBOX = "inbox"
-"""The wake-up of the matcher; all other wake-ups are ids of offices with new events."""
+"""The wake-up of the matcher."""
+OUTBOX = "outbox"
+"""The wake-up of the dispatcher: a message waits to be sent."""
+PICKUPS = "pickups"
+"""The wake-up of who climbs the ladders: a step is due very soon. All other wake-ups are ids of offices with news."""
+PARTS = frozenset({INBOX, OUTBOX, PICKUPS})
 
 _WOKEN = "woken"
 
