@@ -1,0 +1,1 @@
+"""How the service calls other machines: which addresses it may, and HTTP that goes nowhere else."""
