@@ -10,7 +10,7 @@ from kiosk.domain.visits import Status
 from kiosk.wire.staff import Visit
 
 POLICY = Escalation()
-UNANSWERED_AFTER = max(after for after, _ in POLICY.rungs)
+UNANSWERED_AFTER = POLICY.steps[-1].after
 """From here the board highlights it: the ladder's last rung."""
 
 

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from kiosk.domain.roles import Role
 from kiosk.wire.devices import TopicTexts
-from kiosk.wire.words import Availability, DeviceKind, FlagWord, Need, OutcomeWord, Paper, RoleWord, StatusWord
+from kiosk.wire.words import Availability, DeviceKind, FlagWord, Need, OutcomeWord, Paper, RoleWord, RungWord, StatusWord
 
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 """What somebody typed, or an id. WHY: PostgreSQL can store every character but NUL."""
@@ -50,7 +50,10 @@ class Appointment(_Said):
 
 
 class Visit(_Said):
-    """A visit as contract.md fixes it; the fields after `version` are additions."""
+    """A visit as contract.md fixes it; the fields after `version` are additions.
+
+    `escalation`: the highest rung of its pickup that was told of it since somebody's answer is waited for.
+    """
 
     id: str
     number: int
@@ -75,6 +78,7 @@ class Visit(_Said):
     laters: int = 0
     status_since: AwareDatetime | None = None
     undo_until: AwareDatetime | None = None
+    escalation: RungWord | None = None
 
 
 class Visits(_Said):

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 from kiosk.domain.availability import Availability as Availability
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.needs import Need as Need
+from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Status
 
@@ -40,6 +41,7 @@ StatusWord = Annotated[Status | Unknown, _reader(Status), _AS_TEXT]
 OutcomeWord = Annotated[Outcome | Unknown, _reader(Outcome), _AS_TEXT]
 FlagWord = Annotated[Flag | Unknown, _reader(Flag), _AS_TEXT]
 RoleWord = Annotated[Role | Unknown, _reader(Role), _AS_TEXT]
+RungWord = Annotated[Rung | Unknown, _reader(Rung), _AS_TEXT]
 
 
 class DeviceKind(StrEnum):

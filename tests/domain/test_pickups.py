@@ -5,19 +5,26 @@ from datetime import timedelta
 import pytest
 
 from builders.matching_cases import at
+from builders.visit_states import ANNE
+from kiosk.domain.ids import StaffId
 from kiosk.domain.pickups import (
     Announcement,
     Escalation,
     Rung,
+    Standing,
     announcement,
     clock_start,
+    due_steps,
     next_due,
-    reached,
     restart_after_coming,
     restart_after_later,
+    round_start,
+    told_at_once,
 )
+from kiosk.domain.visits import Status
 
 POLICY = Escalation()
+DEFAULT_LADDER = (Rung.STAFF_TOOL, Rung.CHANNELS, Rung.TEAM, Rung.BOARD)
 
 
 @pytest.mark.parametrize(
@@ -49,17 +56,62 @@ def test_the_clock_starts_when_the_citizen_has_a_right_to_be_fetched(
         (89, (Rung.STAFF_TOOL,), 90),
         (90, (Rung.STAFF_TOOL, Rung.CHANNELS), 180),
         (180, (Rung.STAFF_TOOL, Rung.CHANNELS, Rung.TEAM), 300),
-        (300, tuple(Rung), None),
-        (9999, tuple(Rung), None),
+        (300, DEFAULT_LADDER, None),
+        (9999, DEFAULT_LADDER, None),
     ],
 )
 def test_silence_climbs_the_ladder(seconds: int, told: tuple[Rung, ...], next_after: int | None) -> None:
     since = at("10:00")
-    now = since + timedelta(seconds=seconds)
+
+    steps = due_steps(POLICY, since=since, told=None, now=since + timedelta(seconds=seconds))
 
     due = since + timedelta(seconds=next_after) if next_after is not None else None
-    assert reached(POLICY, since=since, now=now) == told
-    assert next_due(POLICY, since=since, now=now) == due
+    assert tuple(step.rung for step in steps) == told
+    assert next_due(POLICY, since=since, told=steps[-1].after if steps else None) == due
+
+
+def test_what_was_told_is_not_told_again() -> None:
+    since = at("10:00")
+
+    steps = due_steps(POLICY, since=since, told=timedelta(seconds=90), now=at("10:04"))
+
+    assert [step.rung for step in steps] == [Rung.TEAM]
+
+
+def test_only_what_needs_no_message_is_told_with_the_visit_itself() -> None:
+    since = at("10:00")
+
+    assert [step.rung for step in told_at_once(POLICY, since=since, now=at("10:06"))] == [Rung.STAFF_TOOL]
+    assert told_at_once(POLICY, since=since, now=at("09:59")) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "caseworker", "appointment", "laters", "since"),
+    [
+        (Status.WAITING, ANNE, "10:00", 0, "10:00"),
+        (Status.WAITING, None, "10:00", 0, "10:00"),
+        (Status.WAITING, ANNE, None, 0, "09:55"),
+        (Status.WAITING, ANNE, "10:00", 1, "10:00"),
+        (Status.WAITING, None, None, 0, None),
+        (Status.ON_THE_WAY, ANNE, "09:30", 0, "10:00"),
+        (Status.CALLED, ANNE, "09:30", 0, None),
+        (Status.COLLECTED, ANNE, "09:30", 0, None),
+        (Status.LEFT, ANNE, "09:30", 0, None),
+    ],
+)
+def test_an_answer_is_waited_for_until_somebody_has_come(
+    status: Status, caseworker: StaffId | None, appointment: str | None, laters: int, since: str | None
+) -> None:
+    standing = Standing(
+        status=status,
+        caseworker=caseworker,
+        laters=laters,
+        arrived_at=at("09:40"),
+        appointment_at=at(appointment) if appointment else None,
+        stands_since=at("09:55"),
+    )
+
+    assert round_start(standing, POLICY) == (at(since) if since else None)
 
 
 def test_coming_and_later_stop_the_clock_for_five_minutes() -> None:

@@ -13,6 +13,7 @@ from kiosk.service.usecases.day_picture import DayAppointment, DayPicture
 from kiosk.service.usecases.event_feed import lost
 from kiosk.service.usecases.match_arrival import Opened, envelopes_by_id, evidence, open_all, with_neighbours
 from kiosk.service.usecases.matched_visit import Matched, matched
+from kiosk.service.usecases.pickup_rounds import begin_anew
 from kiosk.service.usecases.settling import AMENDMENT, ARRIVAL, DESK, Pass, Wishes, wishes_of
 from kiosk.wire.envelope import OpenedAmendment, OpenedArrival
 from kiosk.wire.events import StaffEvent
@@ -75,6 +76,8 @@ def _apply(work: Pass, visit: VisitRow, arrival_id: str, wishes: Wishes) -> DayA
     was_told = visit.caseworker_id
     for name, value in columns.items():
         setattr(visit, name, value)
+    if found is not None:
+        begin_anew(work.session, visit, now=work.now)
     if was_told and was_told != visit.caseworker_id:
         work.rows.events.append((StaffEvent.VISIT_GONE, lost(visit.id, was_told)))
     visit.version += 1

@@ -4,12 +4,16 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from kiosk.domain.ids import StaffId
 from kiosk.domain.matching import Evidence, Flag, Outcome
+from kiosk.domain.pickups import Standing
 from kiosk.domain.visits import Status
 from kiosk.service.store.tables import TopicRow, VisitRow
 from kiosk.service.usecases.day_picture import DayVisit
 from kiosk.service.usecases.match_arrival import Opened
 from kiosk.service.usecases.matched_visit import Matched
+from kiosk.service.usecases.pickup_rounds import NO_ROUND, first_round
+from kiosk.service.usecases.policies import policies_of
 from kiosk.service.usecases.settling import DESK, KIOSK, Pass, Wishes
 from kiosk.wire.envelope import OpenedArrival
 
@@ -46,25 +50,29 @@ def new_visit(work: Pass, opened: Opened, arrived: Arrived | None) -> str:
     envelope = opened.envelope
     there = work.picture.with_number(envelope.number)
     inside = _of(work, arrived) if arrived else _UNREADABLE | {"arrived_at": envelope.received_at}
-    columns: dict[str, Any] = inside | {
-        "id": str(uuid.uuid4()),
-        "office_id": envelope.office_id,
-        "service_day": envelope.service_day,
-        "number": envelope.number,
-        "clashes": max((each.clashes for each in there), default=-1) + 1,
-        "also": [],
-        "status": str(Status.WAITING),
-        "status_since": inside["arrived_at"],
-        "merged_into": None,
-        "received_at": envelope.received_at,
-        "desk_id": None,
-        "place": None,
-        "laters": 0,
-        "acted": False,
-        "origin": KIOSK,
-        "arrival_id": envelope.id,
-        "version": 1,
-    }
+    columns: dict[str, Any] = (
+        inside
+        | {
+            "id": str(uuid.uuid4()),
+            "office_id": envelope.office_id,
+            "service_day": envelope.service_day,
+            "number": envelope.number,
+            "clashes": max((each.clashes for each in there), default=-1) + 1,
+            "also": [],
+            "status": str(Status.WAITING),
+            "status_since": inside["arrived_at"],
+            "merged_into": None,
+            "received_at": envelope.received_at,
+            "desk_id": None,
+            "place": None,
+            "laters": 0,
+            "acted": False,
+            "origin": KIOSK,
+            "arrival_id": envelope.id,
+            "version": 1,
+        }
+        | (_pickup(work, arrived) if arrived else NO_ROUND)
+    )
     work.rows.visits.append(columns)
     work.picture.add(DayVisit(**{name: columns[name] for name in DayVisit.__slots__}), columns["tag"])
     return str(columns["id"])
@@ -107,6 +115,23 @@ def _of(work: Pass, arrived: Arrived) -> dict[str, Any]:
         "language": said.language,
         "tag": arrived.seen.tag,
     }
+
+
+def _pickup(work: Pass, arrived: Arrived) -> dict[str, Any]:
+    """Without an appointment nobody is asked, and for one that is over only the reception is told."""
+    found, appointment = arrived.found, arrived.found.appointment
+    if found.result.appointment is None or appointment is None or appointment.caseworker_id != found.caseworker_id:
+        return NO_ROUND
+    standing = Standing(
+        status=Status.WAITING,
+        caseworker=StaffId(found.caseworker_id) if found.caseworker_id else None,
+        laters=0,
+        arrived_at=arrived.said.at,
+        appointment_at=appointment.starts_at,
+        stands_since=arrived.said.at,
+    )
+    policy = policies_of(work.session, work.office_id).of(appointment.team)
+    return first_round(standing, policy, session=work.session, now=work.now)
 
 
 def _known_topic(work: Pass, topic_id: str | None) -> str | None:

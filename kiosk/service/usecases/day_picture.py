@@ -27,6 +27,7 @@ class DayAppointment:
     tag: bytes | None = field(repr=False)
     cancelled: bool
     caseworker_id: str | None
+    team: str
     source: str
     external_id: str | None
 

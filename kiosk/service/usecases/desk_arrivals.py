@@ -18,6 +18,7 @@ from kiosk.service.store.tables import AppointmentRow, ArrivalRow, VisitRow
 from kiosk.service.usecases.lease_numbers import lease_numbers
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.service.usecases.offices import is_topic
+from kiosk.service.usecases.pickup_rounds import begin_anew
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.settling import DESK
 from kiosk.service.usecases.staff import Staff
@@ -52,6 +53,7 @@ def check_in(session: Session, wanted: CheckIn, *, by: Staff, now: datetime) -> 
     if isinstance(number, Refused):
         return number
     visit = _visit(wanted, appointment, rules, number=number, day=day, now=now)
+    begin_anew(session, visit, now=now)
     session.add_all((visit, _evidence(visit, appointment, now=now)))
     session.flush()
     append_event(session, by.office_id, StaffEvent.VISIT, visit.id, now)

@@ -26,6 +26,7 @@ from kiosk.service.store.tables import (
     InboxRow,
     LoginAttemptRow,
     OfficeRow,
+    OutboxRow,
     PairingCodeRow,
     Row,
     SlotCellRow,
@@ -39,6 +40,7 @@ from kiosk.service.usecases.box_keys import change_boxes, retire_boxes
 from kiosk.service.usecases.figures import days_to_keep, keep_day
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.open_bookings import forget_envelopes
+from kiosk.service.usecases.pickup_rounds import NO_ROUND
 from kiosk.service.usecases.visit_rows import OPEN_WORDS, columns_of, state_of
 from kiosk.wire.events import StaffEvent
 
@@ -48,6 +50,7 @@ AT_ONCE = 500
 """Rows in one transaction, so that a night beside a late office holds nobody up."""
 
 _EVENTS_KEPT = timedelta(days=1)
+_MESSAGES_KEPT = timedelta(days=14)
 _NOT_IN_MEMORY = {"synchronize_session": False}
 
 T = TypeVar("T")
@@ -99,6 +102,7 @@ def _what_goes(office: OfficeRules, first_kept: date, *, now: datetime) -> list[
         (AvailabilityRow, (AvailabilityRow.office_id == id) & (AvailabilityRow.said_at < begins)),
         (IdempotencyRow, IdempotencyRow.user_id.in_(users) & (IdempotencyRow.at < begins)),
         (EventRow, (EventRow.office_id == id) & (EventRow.at < begins - _EVENTS_KEPT)),
+        (OutboxRow, (OutboxRow.office_id == id) & (OutboxRow.made_at < begins - _MESSAGES_KEPT)),
         (VisitStepRow, VisitStepRow.visit_id.in_(old_visits)),
         (VisitRow, (VisitRow.office_id == id) & (VisitRow.service_day < evidence)),
         (ArrivalRow, (ArrivalRow.office_id == id) & (ArrivalRow.service_day < evidence)),
@@ -127,7 +131,7 @@ def _close_visits(session: Session, office: OfficeRules, before: date, now: date
     )
     for visit in session.scalars(still_open).all():
         acted = visit.acted
-        for name, value in columns_of(session, visit, closed_by_night(state_of(visit))).items():
+        for name, value in (columns_of(session, visit, closed_by_night(state_of(visit))) | NO_ROUND).items():
             setattr(visit, name, value)
         visit.acted = acted
         visit.status_since = now

@@ -84,14 +84,15 @@ def withdraw_messages(session: Session, visit_id: str) -> None:
     )
 
 
-def restore_messages(session: Session, visit_id: str, *, now: datetime) -> None:
-    """The answer was taken back."""
+def restore_messages(session: Session, visit_id: str, *, since: datetime, now: datetime) -> None:
+    """The answer was taken back: what was made `since` the wait began and withdrawn by it is to be sent after all."""
     restored = session.execute(
         update(OutboxRow)
         .where(
             OutboxRow.visit_id == visit_id,
             OutboxRow.state == Sending.STALE,
             OutboxRow.reason == ANSWERED,
+            OutboxRow.made_at >= since,
             OutboxRow.stale_at > now,
         )
         .values(state=Sending.WAITING, reason=None),

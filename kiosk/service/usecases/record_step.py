@@ -11,6 +11,7 @@ from kiosk.domain.visits import Status, Step
 from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import called, lost
+from kiosk.service.usecases.pickup_rounds import RESTORED, round_after
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import STANDS_ANEW, change
 from kiosk.wire.events import DisplayEvent, StaffEvent
@@ -33,8 +34,9 @@ def record_step(
     """Raises ChangedMeanwhile when somebody was quicker."""
     was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
-    before = _before(row, changed)
-    change(session, row, changed, now=now)
+    pickup = round_after(session, row, changed, now=now)
+    before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
+    change(session, row, changed | pickup, now=now)
     session.add(
         VisitStepRow(
             visit_id=row.id,

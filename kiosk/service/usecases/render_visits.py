@@ -105,6 +105,7 @@ def _fields(row: VisitRow, appointments: Mapping[str, wire.Appointment], names: 
         "language": row.language,
         "laters": row.laters,
         "status_since": row.status_since,
+        "escalation": row.escalation,
     }
 
 

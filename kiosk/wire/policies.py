@@ -1,0 +1,44 @@
+"""Escalation policies and stand-ins, as leads and administrators read and save them."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kiosk.domain.pickups import Rung
+from kiosk.wire.staff import Line
+
+Seconds = Annotated[int, Field(ge=0, le=86_400)]
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class SaidStep(_Said):
+    """`kinds` of channels it goes over; none named: all that there are."""
+
+    after_seconds: Seconds
+    rung: Rung
+    kinds: list[Line] = []
+
+
+class SaidPolicy(_Said):
+    """`team` null: the office's own, which holds for every team without one."""
+
+    team: Line | None = None
+    steps: list[SaidStep] = Field(max_length=50)
+    coming_for_seconds: Seconds = 300
+    later_by_seconds: Seconds = 300
+    good_for_seconds: Seconds = 600
+
+
+class SaidStandIn(_Said):
+    caseworker_id: Line
+    stand_in_id: Line
+
+
+class SaidPolicies(_Said):
+    """All of an office; saving replaces all."""
+
+    policies: list[SaidPolicy] = Field(max_length=100)
+    stand_ins: list[SaidStandIn] = Field(default=[], max_length=2000)
