@@ -4,13 +4,16 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from kiosk.settings.channels import MailSettings, SmsSettings
 from kiosk.settings.refusals import BadSettings as BadSettings
+from kiosk.settings.sources import SourceSettings
 
 APP_NAME = "reception-kiosk"
 
@@ -19,6 +22,10 @@ class ServiceSettings(BaseSettings):
     """What one service process is told. `database_url` may hold a password, so it is never printed.
 
     `tls_certificate`, `tls_key`: PEM files; without them something in front of the service must encrypt.
+    `allowed_hosts`: machines that channels and sources may call although they are this one, its neighbours on the
+    wire, or do not encrypt.
+    `public_url`: where staff reach the service from outside; messages without it hold no link.
+    `outgoing_authorities`: a PEM file of authorities that channels trust beside the system's.
     """
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
@@ -34,6 +41,19 @@ class ServiceSettings(BaseSettings):
     import_mapping: Path | None = None
     tls_certificate: Path | None = None
     tls_key: Path | None = None
+    allowed_hosts: tuple[str, ...] = ()
+    public_url: str | None = None
+    outgoing_authorities: Path | None = None
+    mail: MailSettings | None = None
+    sms: SmsSettings | None = None
+    sources: tuple[SourceSettings, ...] = ()
+
+    @field_validator("sources")
+    @classmethod
+    def _are_told_apart(cls, value: tuple[SourceSettings, ...]) -> tuple[SourceSettings, ...]:
+        if len({(source.office, source.id) for source in value}) < len(value):
+            raise ValueError("two of an office have the same id")
+        return value
 
     @field_validator("listen")
     @classmethod
@@ -42,6 +62,15 @@ class ServiceSettings(BaseSettings):
         if not host or not port.isascii() or not port.isdecimal() or int(port) > 65535:
             raise ValueError("must be host:port")
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "https://none")
+        plain = not (parts.query or parts.fragment or parts.username or parts.password)
+        if parts.scheme not in {"https", "http"} or not parts.hostname or not plain:
+            raise ValueError("must be an address such as https://reception.example.org")
+        return value and value.rstrip("/")
 
     @field_validator("time_zone")
     @classmethod

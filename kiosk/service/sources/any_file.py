@@ -28,14 +28,24 @@ class FileReader:
     mapping: SourceMapping
 
     def __call__(self, stream: BinaryIO, *, tz: tzinfo, day: date) -> Iterator[Row] | Unreadable:
+        return self._read(stream, tz=tz, first=day, last=day)
+
+    def days(self, stream: BinaryIO, *, tz: tzinfo, first: date, last: date) -> Iterator[Row] | Unreadable:
+        """Rows of a table come whatever day they are of."""
+        return self._read(stream, tz=tz, first=first, last=last)
+
+    def _read(self, stream: BinaryIO, *, tz: tzinfo, first: date, last: date) -> Iterator[Row] | Unreadable:
         if _has_too_many_lines(stream):
             return Unreadable(code=FileFault.TOO_LARGE)
-        rows = self._rows(stream, tz=tz, day=day)
+        rows = self._rows(stream, tz=tz, first=first, last=last)
         return Unreadable(code=rows.code, fields=rows.fields) if isinstance(rows, FileRefused) else rows
 
-    def _rows(self, stream: BinaryIO, *, tz: tzinfo, day: date) -> Iterator[Row] | FileRefused:
+    def _rows(self, stream: BinaryIO, *, tz: tzinfo, first: date, last: date) -> Iterator[Row] | FileRefused:
         if _is_calendar(stream):
-            return read_ics(stream, mapping=self.mapping.calendar, tz=tz, default_length=USUAL_LENGTH, day=day)
+            return read_ics(
+                stream, mapping=self.mapping.calendar, tz=tz, default_length=USUAL_LENGTH, day=first, last=last
+            )
+        day = first if first == last else None
         return read_csv(stream, mapping=self.mapping, tz=tz, default_length=USUAL_LENGTH, day=day)
 
 

@@ -26,8 +26,10 @@ def read_ics(
     tz: tzinfo,
     default_length: timedelta,
     day: date,
+    last: date | None = None,
 ) -> Iterator[SourceAppointment | RowError] | FileRefused:
-    """`line` is that of BEGIN:VEVENT; whole days and events without digits are left out.
+    """Events of `day`, or of the days from it to `last`. `line` is that of BEGIN:VEVENT; whole days and events
+    without digits are left out.
 
     The calendar is read whole: unlike a table, memory holds all of it.
     """
@@ -39,18 +41,19 @@ def read_ics(
     events = read_events(raw)
     if events is None:
         return FileRefused(code=FileFault.NOT_A_CALENDAR)
-    reader = _EventReader(mapping=mapping, tz=tz, default_length=default_length, day=day)
+    reader = EventReader(mapping=mapping, tz=tz, default_length=default_length, first=day, last=last or day)
     return reader.read_all(events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _EventReader:
-    """Reads one day of one calendar."""
+class EventReader:
+    """Reads some days of one calendar."""
 
     mapping: CalendarMapping
     tz: tzinfo
     default_length: timedelta
-    day: date
+    first: date
+    last: date
 
     def read_all(self, events: list[Event]) -> Iterator[SourceAppointment | RowError]:
         by_series = attrgetter("series")
@@ -65,8 +68,8 @@ class _EventReader:
             yield from self._read_series(list(series))
 
     def _read_series(self, series: list[Event]) -> Iterator[SourceAppointment | RowError]:
-        begins, ends = (bound.astimezone(self.tz) for bound in day_bounds(self.day, self.tz))
-        found = occurrences(series, begins=begins, ends=ends)
+        begins, ends = day_bounds(self.first, self.tz)[0], day_bounds(self.last, self.tz)[1]
+        found = occurrences(series, begins=begins.astimezone(self.tz), ends=ends.astimezone(self.tz))
         if isinstance(found, RowFault):
             yield RowError(line=series[0].line, code=found)
             return
@@ -78,7 +81,9 @@ class _EventReader:
 
     def _read(self, component: Component, first: Event, *, recurs: bool) -> SourceAppointment | None:
         starts_at, digits = _instant(component, "DTSTART", self.tz), self._digits(component)
-        if starts_at is None or digits is None or service_day(starts_at, self.tz) != self.day:
+        if starts_at is None or digits is None:
+            return None
+        if not self.first <= service_day(starts_at, self.tz) <= self.last:
             return None
         ends_at = _instant(component, "DTEND", self.tz)
         if ends_at is None or ends_at <= starts_at:

@@ -24,6 +24,7 @@ from kiosk.service.usecases.import_rows import (
     planned_ids,
     write_rows,
 )
+from kiosk.service.usecases.prepare_rows import distinct, prepare_row
 from kiosk.service.usecases.staff import By
 from kiosk.wire.events import StaffEvent
 
@@ -91,7 +92,7 @@ def import_day(
         caseworkers = Caseworkers.of(session, of.office_id)
     named: set[str] = set()
     wanted = _imported(rows, of, caseworkers, report)
-    while batch := _distinct(islice(wanted, _ROWS_A_JOB)):
+    while batch := distinct(islice(wanted, _ROWS_A_JOB)):
         named.update(row.identity for row in batch)
         report.counts += store.write(_writing(batch, of), priority=Priority.BULK)
         progress(report.taken)
@@ -107,11 +108,15 @@ def import_day(
 
 def note_import(session: Session, of: DayOfSource, report: Report, *, by: By, now: datetime) -> None:
     """Staff tools ask for the day's appointments again."""
+    note_counts(session, of, report.counts, rejected=len(report.rejected), by=by, now=now)
+
+
+def note_counts(session: Session, of: DayOfSource, counts: Counts, *, rejected: int, by: By, now: datetime) -> None:
     figures = {
-        "added": report.counts.added,
-        "changed": report.counts.changed,
-        "cancelled": report.counts.cancelled,
-        "rejected": len(report.rejected),
+        "added": counts.added,
+        "changed": counts.changed,
+        "cancelled": counts.cancelled,
+        "rejected": rejected,
     }
     session.add(
         ImportRow(
@@ -143,49 +148,15 @@ def _imported(rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, re
         match row:
             case SourceAppointment():
                 report.taken += 1
-                caseworker = caseworkers.find(row)
-                if caseworker is None and (row.caseworker_name or row.initials):
-                    report.unmapped.add(row.caseworker_name or row.initials)
-                yield _row(row, of, caseworker)
+                prepared = prepare_row(row, of.key, caseworkers)
+                if prepared.unmapped is not None:
+                    report.unmapped.add(prepared.unmapped)
+                yield prepared.row
             case OtherDay():
                 report.other_days.add(row.day)
                 report.reject(row.line, _OTHER_DAY)
             case RowError():
                 report.reject(row.line, row.code)
-
-
-def _row(row: SourceAppointment, of: DayOfSource, caseworker: str | None) -> ImportedRow:
-    digits = row.digits.ascii if row.digits else None
-    return ImportedRow(
-        identity=_identity(row, of, digits),
-        new_id=str(uuid.uuid4()),
-        columns={
-            "external_id": _storable(row.external_id) if row.external_id else None,
-            "starts_at": row.starts_at,
-            "ends_at": row.ends_at,
-            "tag": of.key.tag(digits) if digits else None,
-            "caseworker_id": caseworker,
-            "caseworker_name": _storable(row.caseworker_name),
-            "room": _storable(row.room),
-            "team": _storable(row.team),
-            "cancelled": row.cancelled,
-        },
-        digits=digits,
-        citizen=row.citizen,
-    )
-
-
-def _identity(row: SourceAppointment, of: DayOfSource, digits: bytes | None) -> str:
-    """The source's own id or, without one, what makes the appointment this one, under the day's key."""
-    if row.external_id:
-        return f"id:{_storable(row.external_id)}"
-    said = f"{row.starts_at.isoformat()}|{row.initials}|{row.caseworker_name}|".encode() + (digits or b"")
-    return f"of:{of.key.tag(b'identity' + said).hex()}"
-
-
-def _distinct(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
-    """Of an appointment that stands twice the later row holds."""
-    return list({row.identity: row for row in rows}.values())
 
 
 def _writing(batch: list[ImportedRow], of: DayOfSource) -> Callable[[Session], Counts]:
@@ -194,8 +165,3 @@ def _writing(batch: list[ImportedRow], of: DayOfSource) -> Callable[[Session], C
 
 def _cancelling(ids: Sequence[str], of: DayOfSource) -> Callable[[Session], Counts]:
     return lambda session: cancel_rows(session, ids, of)
-
-
-def _storable(text: str) -> str:
-    """WHY: PostgreSQL can store every character but NUL."""
-    return text.replace("\0", "")

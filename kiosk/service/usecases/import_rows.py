@@ -1,6 +1,6 @@
 """Appointments of one source and day brought to what its file says, some rows at a time; visits are not touched."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,6 +22,9 @@ _COMPARED = (
     "team",
     "cancelled",
 )
+_ASKED_AT_ONCE = 500
+_INSERT = insert(AppointmentRow.__table__)
+"""WHY the table: a batch of rows is not a batch of objects, and costs a third of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,27 +62,48 @@ class Counts:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Differences:
+    """What is new and what is changed, and how both are counted."""
+
+    counts: Counts
+    fresh: Sequence[ImportedRow]
+    changed: Sequence[tuple[str, ImportedRow]]
+
+
 def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Counts:
     """An appointment that was planned and is cancelled now counts as cancelled, any other difference as changed."""
     lock_office(session, of.office_id)
+    found = _differences(session, rows, of)
+    if found.fresh:
+        fresh = [_hidden(row, row.new_id, of.key) | _belonging(row, of) for row in found.fresh]
+        session.connection().execute(_INSERT, fresh)
+    if found.changed:
+        session.execute(update(AppointmentRow), [_hidden(row, id, of.key) | {"id": id} for id, row in found.changed])
+    return found.counts
+
+
+def count_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Counts:
+    """What writing them would come to."""
+    return _differences(session, rows, of).counts
+
+
+def _differences(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> _Differences:
     known = _known(session, [row.identity for row in rows], of)
-    counts = Counts()
-    fresh: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
+    added = changed_so_far = cancelled = 0
+    fresh: list[ImportedRow] = []
+    changed: list[tuple[str, ImportedRow]] = []
     for row in rows:
         found = known.get(row.identity)
         if found is None:
-            fresh.append(_hidden(row, row.new_id, of.key) | _belonging(row, of))
-            counts += Counts(cancelled=1) if row.columns["cancelled"] else Counts(added=1)
+            fresh.append(row)
+            added, cancelled = (added, cancelled + 1) if row.columns["cancelled"] else (added + 1, cancelled)
         elif _differs(found, row, of.key):
-            newly_cancelled = row.columns["cancelled"] and not found.cancelled
-            counts += Counts(cancelled=1) if newly_cancelled else Counts(changed=1)
-            changed.append(_hidden(row, found.id, of.key) | {"id": found.id})
-    if fresh:
-        session.execute(insert(AppointmentRow), fresh)
-    if changed:
-        session.execute(update(AppointmentRow), changed)
-    return counts
+            changed.append((found.id, row))
+            newly = row.columns["cancelled"] and not found.cancelled
+            changed_so_far, cancelled = (changed_so_far, cancelled + 1) if newly else (changed_so_far + 1, cancelled)
+    counts = Counts(added=added, changed=changed_so_far, cancelled=cancelled)
+    return _Differences(counts=counts, fresh=fresh, changed=changed)
 
 
 def planned_ids(session: Session, of: DayOfSource, *, but: Iterable[str]) -> Sequence[str]:
@@ -89,6 +113,17 @@ def planned_ids(session: Session, of: DayOfSource, *, but: Iterable[str]) -> Seq
     )
     named = frozenset(but)
     return [id for id, identity in rows if identity not in named]
+
+
+def planned_among(session: Session, of: DayOfSource, identities: Collection[str]) -> Sequence[str]:
+    """Those of the named ones that are planned."""
+    wanted, found = sorted(identities), []
+    for start in range(0, len(wanted), _ASKED_AT_ONCE):
+        named = AppointmentRow.identity.in_(wanted[start : start + _ASKED_AT_ONCE])
+        found += session.scalars(
+            select(AppointmentRow.id).where(*_its(of), AppointmentRow.cancelled.is_(False), named)
+        ).all()
+    return found
 
 
 def cancel_rows(session: Session, ids: Sequence[str], of: DayOfSource) -> Counts:

@@ -1,0 +1,199 @@
+"""A source's days brought to what it says now, a few hundred rows at a time; or only counted, for a preview."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.appointments import OtherDay, RowError
+from kiosk.service.store.day_key import DayKey
+from kiosk.service.store.jobs import Job, Priority
+from kiosk.service.store.store import Store
+from kiosk.service.usecases.import_day import note_counts
+from kiosk.service.usecases.import_rows import (
+    Counts,
+    DayOfSource,
+    ImportedRow,
+    cancel_rows,
+    count_rows,
+    planned_among,
+    planned_ids,
+    write_rows,
+)
+from kiosk.service.usecases.prepare_rows import PreparedRow, distinct, identity_of
+from kiosk.service.usecases.staff import By
+
+AT_ONCE = 250
+"""Rows in one transaction: well below the 50 ms for which a job may hold the one writer."""
+MOST_LISTED = 100
+_SOURCE = "source:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """A prepared row and the day it belongs to."""
+
+    day: date
+    prepared: PreparedRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A row that was left out: `part` is which of several files, from 1."""
+
+    part: int
+    line: int
+    code: str
+
+
+Row = DayRow | OtherDay | RowError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOfSource:
+    """Whose appointments may change, and the keys of the days that may: no other day is touched."""
+
+    office_id: str
+    source_id: str
+    keys: Mapping[date, DayKey] = field(repr=False)
+
+    def of(self, day: date) -> DayOfSource:
+        return DayOfSource(office_id=self.office_id, day=day, source=f"{_SOURCE}{self.source_id}", key=self.keys[day])
+
+
+@dataclass(kw_only=True)
+class PlanReport:
+    """`codes`: how many rows were left out for which reason; `rejected`: the first of them."""
+
+    parts: int = 0
+    taken: int = 0
+    outside: int = 0
+    counts: dict[date, Counts] = field(default_factory=dict)
+    codes: Counter[str] = field(default_factory=Counter)
+    rejected: list[Left] = field(default_factory=list)
+    unmapped: set[str] = field(default_factory=set)
+
+    @property
+    def total(self) -> Counts:
+        return sum(self.counts.values(), start=Counts())
+
+    def reject(self, left: Left) -> None:
+        self.codes[left.code] += 1
+        if len(self.rejected) < MOST_LISTED:
+            self.rejected.append(left)
+
+
+class PlanImport:
+    """One run. Not one transaction: a source that is read again ends the same. `writes` False: nothing is written."""
+
+    def __init__(self, store: Store, plan: PlanOfSource, *, writes: bool = True) -> None:
+        self.report = PlanReport()
+        self._store = store
+        self._plan = plan
+        self._writes = writes
+        self._named: defaultdict[date, set[str]] = defaultdict(set)
+
+    def take(self, rows: Iterable[Row]) -> list[Left]:
+        """One file or answer, written when this returns. What was left out of it comes back."""
+        self.report.parts += 1
+        left: list[Left] = []
+        waiting: defaultdict[date, list[ImportedRow]] = defaultdict(list)
+        for row in rows:
+            match row:
+                case DayRow():
+                    self._note(row)
+                    batch = waiting[row.day]
+                    batch.append(row.prepared.row)
+                    if len(batch) >= AT_ONCE:
+                        self._write(row.day, waiting.pop(row.day))
+                case OtherDay():
+                    self.report.outside += 1
+                case RowError():
+                    left.append(Left(part=self.report.parts, line=row.line, code=row.code))
+        for day, batch in waiting.items():
+            self._write(day, batch)
+        for each in left:
+            self.report.reject(each)
+        return left
+
+    def refuse(self, code: str) -> Left:
+        """A whole file that cannot be read."""
+        self.report.parts += 1
+        left = Left(part=self.report.parts, line=0, code=code)
+        self.report.reject(left)
+        return left
+
+    def cancel_unnamed(self, days: Iterable[date]) -> None:
+        """What is planned on these days and was not named in this run is gone from the source."""
+        for day in days:
+            of = self._plan.of(day)
+            with self._store.read() as session:
+                gone = planned_ids(session, of, but=self._named[day])
+            for start in range(0, len(gone), AT_ONCE):
+                self._cancel(of, gone[start : start + AT_ONCE])
+
+    def cancel_gone(self, external_ids: Iterable[str]) -> None:
+        """What the source itself says is gone, or is on another day now: the days it was not named on."""
+        identities = {identity_of(each) for each in external_ids}
+        for day in self._plan.keys:
+            of = self._plan.of(day)
+            with self._store.read() as session:
+                gone = planned_among(session, of, identities - self._named[day])
+            for start in range(0, len(gone), AT_ONCE):
+                self._cancel(of, gone[start : start + AT_ONCE])
+
+    def has_planned(self) -> bool:
+        """Whether the source has any appointment on the days that may change."""
+        with self._store.read() as session:
+            return any(planned_ids(session, self._plan.of(day), but=()) for day in self._plan.keys)
+
+    @property
+    def days(self) -> Collection[date]:
+        return self._plan.keys.keys()
+
+    @property
+    def plan(self) -> PlanOfSource:
+        return self._plan
+
+    @property
+    def writes(self) -> bool:
+        return self._writes
+
+    @property
+    def named_days(self) -> frozenset[date]:
+        return frozenset(self._named)
+
+    def _note(self, row: DayRow) -> None:
+        self.report.taken += 1
+        self._named[row.day].add(row.prepared.row.identity)
+        if row.prepared.unmapped is not None:
+            self.report.unmapped.add(row.prepared.unmapped)
+
+    def _write(self, day: date, rows: Sequence[ImportedRow]) -> None:
+        wanted, of = distinct(rows), self._plan.of(day)
+        self._count(day, self._done(partial(write_rows if self._writes else count_rows, rows=wanted, of=of)))
+
+    def _cancel(self, of: DayOfSource, ids: Sequence[str]) -> None:
+        if self._writes:
+            self._count(of.day, self._done(partial(cancel_rows, ids=ids, of=of)))
+        else:
+            self._count(of.day, Counts(cancelled=len(ids)))
+
+    def _done(self, job: Job[Counts]) -> Counts:
+        if self._writes:
+            return self._store.write(job, priority=Priority.BULK)
+        with self._store.read() as session:
+            return job(session)
+
+    def _count(self, day: date, counts: Counts) -> None:
+        self.report.counts[day] = self.report.counts.get(day, Counts()) + counts
+
+
+def note_plan(session: Session, plan: PlanOfSource, report: PlanReport, *, by: By, now: datetime) -> None:
+    """In the run's last transaction: staff tools ask for the changed days again."""
+    for day, counts in sorted(report.counts.items()):
+        if counts != Counts():
+            note_counts(session, plan.of(day), counts, rejected=report.codes.total(), by=by, now=now)

@@ -1,0 +1,71 @@
+"""From what a source says of an appointment to the row that is stored: its identity, its tag, its caseworker."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiosk.domain.appointments import SourceAppointment
+from kiosk.service.store.day_key import DayKey
+from kiosk.service.usecases.called_caseworkers import Caseworkers
+from kiosk.service.usecases.import_rows import ImportedRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedRow:
+    """`unmapped`: what the source calls a caseworker whom no user is."""
+
+    row: ImportedRow
+    unmapped: str | None
+
+
+def prepare_row(said: SourceAppointment, key: DayKey, caseworkers: Caseworkers) -> PreparedRow:
+    """`key`: that of the appointment's service day."""
+    caseworker = caseworkers.find(said)
+    called = said.caseworker_name or said.initials
+    return PreparedRow(
+        row=_row(said, key, caseworker),
+        unmapped=called if called and caseworker is None else None,
+    )
+
+
+def identity_of(external_id: str) -> str:
+    return f"id:{_storable(external_id)}"
+
+
+def distinct(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
+    """Of an appointment that stands twice the later row holds."""
+    return list({row.identity: row for row in rows}.values())
+
+
+def _row(said: SourceAppointment, key: DayKey, caseworker: str | None) -> ImportedRow:
+    digits = said.digits.ascii if said.digits else None
+    return ImportedRow(
+        identity=_identity(said, key, digits),
+        new_id=str(uuid.uuid4()),
+        columns={
+            "external_id": _storable(said.external_id) if said.external_id else None,
+            "starts_at": said.starts_at,
+            "ends_at": said.ends_at,
+            "tag": key.tag(digits) if digits else None,
+            "caseworker_id": caseworker,
+            "caseworker_name": _storable(said.caseworker_name),
+            "room": _storable(said.room),
+            "team": _storable(said.team),
+            "cancelled": said.cancelled,
+        },
+        digits=digits,
+        citizen=said.citizen,
+    )
+
+
+def _identity(said: SourceAppointment, key: DayKey, digits: bytes | None) -> str:
+    """The source's own id or, without one, what makes the appointment this one, under the day's key."""
+    if said.external_id:
+        return identity_of(said.external_id)
+    told = f"{said.starts_at.isoformat()}|{said.initials}|{said.caseworker_name}|".encode() + (digits or b"")
+    return f"of:{key.tag(b'identity' + told).hex()}"
+
+
+def _storable(text: str) -> str:
+    """WHY: PostgreSQL can store every character but NUL."""
+    return text.replace("\0", "")
