@@ -29,6 +29,8 @@ app.add_typer(keys_app, name="keys")
 
 Config = Annotated[Path | None, typer.Option("--config", help="Settings as TOML; the environment stands above them.")]
 Office = Annotated[str, typer.Option("--office", help="The office's id.")]
+OfficeId = Annotated[str, typer.Argument(metavar="ID")]
+Rooms = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="As the sign on its door.")]
 _UNFORESEEN = 70
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
@@ -78,6 +80,15 @@ def set_hours(
         from kiosk.service.commands.opening import set_hours as run
 
         typer.echo(run(settings, office_id, hours_of(day or [], holidays=holidays, closed=closed), now=_now()))
+
+
+@office_app.command("rooms")
+def set_rooms(office_id: OfficeId, rooms: Rooms = None, config: Config = None) -> None:
+    """The private rooms of an office, all of them; without a name it has none, and nothing is shown of them."""
+    with _settings(config) as settings:
+        from kiosk.service.commands.opening import set_rooms as run
+
+        typer.echo(run(settings, office_id, rooms or [], now=_now()))
 
 
 @topic_app.command("add")
@@ -153,12 +164,7 @@ def import_file(
 
         progress = Progress(sys.stderr)
         order = Order(
-            file=file,
-            office_id=office,
-            day=day.date() if day else None,
-            mapping=mapping,
-            ask=_ask,
-            progress=progress,
+            file=file, office_id=office, day=day.date() if day else None, mapping=mapping, ask=_ask, progress=progress
         )
         try:
             done = run(settings, order, now=_now())

@@ -17,6 +17,7 @@ from kiosk.client.retry import Backoff
 from kiosk.wire import paths
 from kiosk.wire import staff as wire
 from kiosk.wire.availability import AvailabilityChange
+from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.words import DeviceKind
 
 TRIES = 4
@@ -63,6 +64,16 @@ class StaffCalls:
 
     async def caseworkers(self) -> wire.Caseworkers | NoAnswer:
         return await self._get(paths.STAFF_CASEWORKERS, wire.Caseworkers)
+
+    async def rooms(self) -> PrivateRooms | NoAnswer:
+        return await self._get(paths.STAFF_ROOMS, PrivateRooms)
+
+    async def give_room(self, visit_id: str, room: str | None = None) -> PrivateRoom | NoAnswer:
+        """`room` None: the first that is free."""
+        return _read(await self._post(paths.STAFF_ROOM_GIVE, GiveRoom(visit_id=visit_id, room=room)), PrivateRoom)
+
+    async def give_room_back(self, room: str) -> PrivateRoom | NoAnswer:
+        return _read(await self._post(paths.STAFF_ROOM_GIVE_BACK, GiveRoomBack(room=room)), PrivateRoom)
 
     async def say_availability(self, said: AvailabilityChange) -> wire.CaseworkerState | NoAnswer:
         return _read(await self._post(paths.STAFF_AVAILABILITY, said), wire.CaseworkerState)

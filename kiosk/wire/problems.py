@@ -24,6 +24,7 @@ class Code(StrEnum):
     APPOINTMENT_TAKEN = "appointment_taken"
     NUMBER_TAKEN = "number_taken"
     DESK_BUSY = "desk_busy"
+    ROOM_TAKEN = "room_taken"
     SLOT_TAKEN = "slot_taken"
     WRONG_DAY = "wrong_day"
     NAME_TAKEN = "name_taken"

@@ -1,4 +1,4 @@
-"""Commands about when an office is open, and what citizens come for."""
+"""Commands about when an office is open, what citizens come for, and its private rooms."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from kiosk.domain.opening import Span
 from kiosk.service.commands.house import CommandRefused, known_office, opened
 from kiosk.service.usecases.office_hours import NewHours, change_hours
 from kiosk.service.usecases.public_holidays import UnknownPlace
+from kiosk.service.usecases.rooms_of_office import set_rooms as write_rooms
 from kiosk.service.usecases.staff import COMMAND_LINE
 from kiosk.service.usecases.topics import add_topic as write_topic
 from kiosk.settings.service import ServiceSettings
@@ -17,6 +18,7 @@ _SPAN = re.compile(r"([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])")
 _TOPIC_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONGEST_TEXT = 80
+_LONGEST_ROOM = 40
 _NO_HOLIDAYS = "none"
 
 
@@ -50,6 +52,20 @@ def add_topic(
             )
         )
     return f"Topic {topic_id} is ready." if is_new else f"Topic {topic_id} was there already; it has the new texts."
+
+
+def set_rooms(settings: ServiceSettings, office_id: str, names: Sequence[str], *, now: datetime) -> str:
+    """Returns a sentence."""
+    rooms = [name.strip() for name in names]
+    if any(not name.isprintable() or not 0 < len(name) <= _LONGEST_ROOM for name in rooms):
+        raise CommandRefused(f"A room's name is one line of at most {_LONGEST_ROOM} characters.")
+    if len(set(rooms)) < len(rooms):
+        raise CommandRefused("Every room needs a name of its own.")
+    with opened(settings, now=now) as house:
+        with house.store.read() as session:
+            known_office(session, office_id)
+        house.store.write(lambda session: write_rooms(session, office_id, rooms, by=COMMAND_LINE, now=now))
+    return f"Office {office_id} has these private rooms: {', '.join(rooms) or 'none'}."
 
 
 def hours_of(days: Sequence[str], *, holidays: str | None, closed: Sequence[str] | None) -> NewHours:

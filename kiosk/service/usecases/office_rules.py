@@ -22,6 +22,7 @@ USUAL_SETTINGS: Mapping[str, Any] = {
     "grid_minutes": 15,
     "languages": ["da", "en", "ar"],
     "notice": None,
+    "private_rooms": [],
     "other_time_minutes": 30,
     "early_minutes": 60,
     "late_minutes": 15,
@@ -32,7 +33,10 @@ USUAL_SETTINGS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRules:
-    """`notice`: what the kiosk and the waiting-room screen say beside their own texts, by language."""
+    """`notice`: what the kiosk and the waiting-room screen say beside their own texts, by language.
+
+    `private_rooms`: their names, in the order in which they are given.
+    """
 
     office_id: str
     name: str
@@ -41,6 +45,7 @@ class OfficeRules:
     window: Window
     languages: tuple[str, ...]
     notice: dict[str, str] | None
+    private_rooms: tuple[str, ...]
 
 
 def office_rules(session: Session, office_id: str) -> OfficeRules:
@@ -57,6 +62,7 @@ def rules_of(row: OfficeRow) -> OfficeRules:
         window=_window(said),
         languages=tuple(said["languages"]),
         notice=said["notice"],
+        private_rooms=tuple(said["private_rooms"]),
     )
 
 

@@ -12,6 +12,7 @@ from kiosk.service.store.ledger import append_audit, append_event
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import called, lost
 from kiosk.service.usecases.pickup_rounds import RESTORED, round_after
+from kiosk.service.usecases.private_rooms import follow_visit
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import STANDS_ANEW, change
 from kiosk.wire.events import DisplayEvent, StaffEvent
@@ -50,7 +51,7 @@ def record_step(
             undone_at=None,
         )
     )
-    _tell(session, row, step, was=Status(was), whose=before.get("caseworker_id"), now=now)
+    _tell(session, row, step, was=Status(was), whose=before.get("caseworker_id"), by=by, now=now)
     append_audit(
         session,
         row.office_id,
@@ -91,7 +92,9 @@ def merge_partner(step: VisitStepRow) -> str | None:
     return partner
 
 
-def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, whose: str | None, now: datetime) -> None:
+def _tell(
+    session: Session, row: VisitRow, step: Step, *, was: Status, whose: str | None, by: Staff, now: datetime
+) -> None:
     """`whose`: the caseworker who has lost the visit."""
     append_event(session, row.office_id, StaffEvent.VISIT, row.id, now)
     if whose is not None:
@@ -101,3 +104,4 @@ def _tell(session: Session, row: VisitRow, step: Step, *, was: Status, whose: st
         append_event(session, row.office_id, DisplayEvent.CALL, called(row.id, row.place or ""), now)
     elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
         append_event(session, row.office_id, DisplayEvent.CALL_WITHDRAWN, row.id, now)
+    follow_visit(session, row, step, by=by, now=now)

@@ -39,3 +39,9 @@ def concerns(visit: wire.Visit, role: Role, user_id: str) -> bool:
         return True
     may_be_theirs = Flag.HAS_APPOINTMENT in visit.flags
     return may_be_theirs and any(each.caseworker and each.caseworker.id == user_id for each in visit.candidates)
+
+
+def is_own(session: Session, visit_id: str | None, staff: Staff) -> bool:
+    """Whether this citizen is to be fetched by this member of staff."""
+    found = select(VisitRow.id).where(VisitRow.id == visit_id, VisitRow.caseworker_id == staff.user_id)
+    return visit_id is not None and session.scalar(found) is not None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from builders.reception import MORNING, TODAY
 from kiosk.domain.opening import Span, spans_of
 from kiosk.service.commands.house import CommandRefused, opened
-from kiosk.service.commands.opening import add_topic, hours_of, set_hours
+from kiosk.service.commands.opening import add_topic, hours_of, set_hours, set_rooms
 from kiosk.service.store.tables import TopicRow
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.settings.service import ServiceSettings
@@ -97,3 +97,17 @@ def test_a_topic_that_is_there_gets_the_texts(settings: ServiceSettings):
 def test_a_topic_that_cannot_be_is_told_in_a_sentence(settings: ServiceSettings, topic_id: str, texts: list[str]):
     with pytest.raises(CommandRefused):
         add_topic(settings, topic_id, texts, office_id="main", booked=True, now=MORNING)
+
+
+def test_the_private_rooms_are_those_named_last(settings: ServiceSettings):
+    set_rooms(settings, "main", ["Blåt rum", "Grønt rum"], now=MORNING)
+    assert rules(settings).private_rooms == ("Blåt rum", "Grønt rum")
+
+    assert set_rooms(settings, "main", [], now=MORNING) == "Office main has these private rooms: none."
+    assert rules(settings).private_rooms == ()
+
+
+@pytest.mark.parametrize("names", [["Blåt rum", "Blåt rum"], [" "], ["x" * 41], ["to\nlinjer"]])
+def test_a_room_needs_a_name_of_its_own_that_fits_a_sign(settings: ServiceSettings, names: list[str]):
+    with pytest.raises(CommandRefused):
+        set_rooms(settings, "main", names, now=MORNING)

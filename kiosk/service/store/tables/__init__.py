@@ -15,6 +15,7 @@ from kiosk.service.store.tables.offices import DeskRow, OfficeRow, TopicRow
 from kiosk.service.store.tables.outbox import LeaseRow, OutboxRow
 from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, UserRow
 from kiosk.service.store.tables.policies import PolicyRow, StandInRow
+from kiosk.service.store.tables.private_rooms import RoomGivenRow
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "OutboxRow",
     "PairingCodeRow",
     "PolicyRow",
+    "RoomGivenRow",
     "Row",
     "SlotCellRow",
     "SlotTimeRow",
