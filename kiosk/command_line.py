@@ -71,7 +71,7 @@ def set_hours(
     office_id: Annotated[str, typer.Argument(metavar="ID")],
     day: Annotated[list[str] | None, typer.Option(help="As fri=08:00-12:00,13:00-15:00 or sat=closed.")] = None,
     holidays: Annotated[str | None, typer.Option(help="The country whose holidays are kept, as DK; or none.")] = None,
-    closed: Annotated[list[str] | None, typer.Option(help="Closed beside that, as 2026-12-24; all of them.")] = None,
+    closed: Annotated[list[str] | None, typer.Option(help="Closed beside that: 2027-06-04, 12-24, none.")] = None,
     config: Config = None,
 ) -> None:
     """When an office is open; what is not named stays."""

@@ -1,10 +1,11 @@
 """The routes of the staff tool, each with its answer as a value."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
+from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
@@ -16,6 +17,7 @@ from kiosk.client.event_stream import StreamNews, listen
 from kiosk.client.retry import Backoff
 from kiosk.wire import paths
 from kiosk.wire import staff as wire
+from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.words import DeviceKind
@@ -106,6 +108,33 @@ class StaffCalls:
         path = paths.STAFF_NO_SHOW_UNDO if undo else paths.STAFF_NO_SHOW
         return _read(await self._post(path.format(appointment_id=appointment_id)), wire.Appointment)
 
+    async def times(self, topic: str, *, first: date, last: date) -> booked.Times | NoAnswer:
+        query = {"topic": topic, "from": first.isoformat(), "to": last.isoformat()}
+        return _read(await send(self._http, "GET", paths.STAFF_TIMES, query=query), booked.Times)
+
+    async def change_times(self, new: booked.NewTime) -> booked.ChangedTime | NoAnswer:
+        return _read(await self._post(paths.STAFF_TIMES, new), booked.ChangedTime)
+
+    async def take_back_times(self, time_id: str) -> Outcome:
+        return await send(self._http, "DELETE", paths.STAFF_TIME.format(time_id=time_id))
+
+    async def bookings(self, *, first: date, last: date, unreadable: bool = False) -> booked.Bookings | NoAnswer:
+        query = {"from": first.isoformat(), "to": last.isoformat(), "unreadable": str(unreadable).lower()}
+        return _read(await send(self._http, "GET", paths.STAFF_BOOKINGS, query=query), booked.Bookings)
+
+    async def book(self, booking: booked.DeskBooking) -> booked.DeskBooked | NoAnswer:
+        return _read(await self._post(paths.STAFF_BOOKINGS, booking), booked.DeskBooked)
+
+    async def cancel_booking(self, code: str) -> wire.Appointment | NoAnswer:
+        return _read(await self._post(paths.STAFF_BOOKING_CANCEL.format(code=quote(code, safe=""))), wire.Appointment)
+
+    async def topic(self, topic_id: str) -> booked.Topic | NoAnswer:
+        return await self._get(paths.STAFF_TOPIC.format(topic_id=topic_id), booked.Topic)
+
+    async def settle_topic(self, topic_id: str, change: booked.TopicChange) -> booked.Topic | NoAnswer:
+        path = paths.STAFF_TOPIC.format(topic_id=topic_id)
+        return _read(await self._insist("PUT", path, change.model_dump(mode="json")), booked.Topic)
+
     async def import_day(self, content: bytes, *, day: date | None) -> wire.ImportReport | NoAnswer:
         """`day` None: whatever day the service finds in the file is taken. Repeated as little as possible: large."""
         query = {"day": day.isoformat()} if day is not None else {}
@@ -135,18 +164,17 @@ class StaffCalls:
 
     async def deactivate(self, user_id: str) -> wire.User | NoAnswer:
         path = paths.STAFF_USER.format(user_id=user_id)
-        return _read(await self._insist("PATCH", path, wire.UserChange(active=False)), wire.User)
+        return _read(await self._insist("PATCH", path, _said(wire.UserChange(active=False))), wire.User)
 
     async def _get(self, path: str, model: type[M]) -> M | NoAnswer:
         return _read(await send(self._http, "GET", path), model)
 
     async def _post(self, path: str, body: BaseModel | None = None) -> Outcome:
-        return await self._insist("POST", path, body)
+        return await self._insist("POST", path, _said(body) if body is not None else {})
 
-    async def _insist(self, method: str, path: str, body: BaseModel | None) -> Outcome:
+    async def _insist(self, method: str, path: str, json: Mapping[str, Any]) -> Outcome:
         """Asked again with the same key while nobody answers, a few times."""
         headers, backoff = _key(), self._backoff()
-        json: Any = body.model_dump(mode="json", exclude_none=True) if body is not None else {}
         outcome = await send(self._http, method, path, json=json, headers=headers)
         for _ in range(TRIES - 1):
             if not isinstance(outcome, Unreachable):
@@ -154,6 +182,10 @@ class StaffCalls:
             await asyncio.sleep(backoff.wait())
             outcome = await send(self._http, method, path, json=json, headers=headers)
         return outcome
+
+
+def _said(body: BaseModel) -> dict[str, Any]:
+    return body.model_dump(mode="json", exclude_none=True)
 
 
 def _key() -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
 
 from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.instants import later
@@ -32,9 +33,7 @@ class Bookable:
     @property
     def places(self) -> tuple[str, ...]:
         """Names of the places, unique in the office."""
-        if self.caseworkers is not None:
-            return self.caseworkers
-        return tuple(f"{self.topic}/{index}" for index in range(self.capacity))
+        return self.caseworkers if self.caseworkers is not None else anonymous(self.topic, self.capacity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +56,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extra:
-    """A time that staff offer beside the topic's hours."""
+    """A time that staff offer beside the topic's hours; `capacity` None: at the topic's own places."""
 
     topic: TopicId
     starts_at: datetime
     ends_at: datetime
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,33 +75,85 @@ class Offer:
     busy: Collection[Busy] = ()
 
 
+class SlotState(StrEnum):
+    """`past` includes what is too soon to be booked, `not_yet` what is too far ahead."""
+
+    FREE = "free"
+    FULL = "full"
+    BLOCKED = "blocked"
+    PAST = "past"
+    NOT_YET = "not_yet"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FreeSlot:
-    """`places`: who or what is free then; one of them is taken by a booking."""
+class Slot:
+    """`places`: who or what is free then, one of which is taken by a booking; `taken`: how many are not."""
 
     topic: TopicId
     starts_at: datetime
     ends_at: datetime
     places: tuple[str, ...]
+    taken: int
+    state: SlotState
+
+
+def all_slots(
+    bookable: Bookable, offer: Offer, *, first: date, last: date, now: datetime, tz: tzinfo
+) -> tuple[Slot, ...]:
+    """Every slot of these days (both included) in whatever state, earliest first."""
+    places: dict[datetime, tuple[str, ...]] = {}
+    for day in _days(first, last):
+        for start, more in _starts(bookable, offer, day, tz):
+            places[start] = tuple(dict.fromkeys((*places.get(start, ()), *more)))
+    busy = _by_date(frozenset(every_place(bookable, offer.extras)), offer.busy)
+    furthest = service_day(later(now, bookable.horizon), tz)
+
+    def made(start: datetime) -> Slot:
+        free = _free(places[start], busy, start, start + bookable.length)
+        state = SlotState.FREE if free else SlotState.FULL
+        if start < later(now, bookable.lead):
+            state = SlotState.PAST
+        elif _shut(bookable.topic, offer, start, start + bookable.length):
+            state = SlotState.BLOCKED
+        elif service_day(start, tz) > furthest:
+            state = SlotState.NOT_YET
+        return Slot(
+            topic=bookable.topic,
+            starts_at=start,
+            ends_at=start + bookable.length,
+            places=free,
+            taken=len(places[start]) - len(free),
+            state=state,
+        )
+
+    return tuple(made(start) for start in sorted(places))
 
 
 def free_slots(
     bookable: Bookable, offer: Offer, *, first: date, last: date, now: datetime, tz: tzinfo
-) -> tuple[FreeSlot, ...]:
+) -> tuple[Slot, ...]:
     """The slots of these days (both included) that somebody can still book, earliest first."""
-    days = _days(max(first, service_day(now, tz)), min(last, service_day(later(now, bookable.horizon), tz)))
-    starts = sorted({start for day in days for start in _starts(bookable, offer, day, tz)})
-    earliest = later(now, bookable.lead)
-    busy = _by_date(bookable, offer.busy)
-    slots = (_slot(bookable, offer, busy, start) for start in starts if start >= earliest)
-    return tuple(slot for slot in slots if slot.places)
+    since = max(first, service_day(now, tz))
+    until = min(last, service_day(later(now, bookable.horizon), tz))
+    slots = all_slots(bookable, offer, first=since, last=until, now=now, tz=tz)
+    return tuple(slot for slot in slots if slot.state is SlotState.FREE)
 
 
-def free_slot(bookable: Bookable, offer: Offer, *, starts_at: datetime, now: datetime, tz: tzinfo) -> FreeSlot | None:
+def free_slot(bookable: Bookable, offer: Offer, *, starts_at: datetime, now: datetime, tz: tzinfo) -> Slot | None:
     """The slot at this instant; None when it is not offered, in the past, too soon, or taken."""
     day = service_day(starts_at, tz)
     slots = free_slots(bookable, offer, first=day, last=day, now=now, tz=tz)
     return next((slot for slot in slots if slot.starts_at == starts_at), None)
+
+
+def every_place(bookable: Bookable, extras: Iterable[Extra]) -> tuple[str, ...]:
+    """The topic's own, and those of its extra times."""
+    added = (anonymous(extra.topic, extra.capacity or 0) for extra in extras if extra.topic == bookable.topic)
+    return tuple(dict.fromkeys((*bookable.places, *(place for places in added for place in places))))
+
+
+def anonymous(topic: TopicId, capacity: int) -> tuple[str, ...]:
+    return tuple(f"{topic}/{index}" for index in range(capacity))
 
 
 def cells(starts_at: datetime, ends_at: datetime) -> tuple[datetime, ...]:
@@ -115,12 +167,15 @@ def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=offset) for offset in range((last - first).days + 1))
 
 
-def _starts(bookable: Bookable, offer: Offer, day: date, tz: tzinfo) -> Iterator[datetime]:
+def _starts(bookable: Bookable, offer: Offer, day: date, tz: tzinfo) -> Iterator[tuple[datetime, tuple[str, ...]]]:
+    """Each with its places. A closed day has no extra times either."""
     for span in _spans(bookable, offer.hours, day):
-        yield from _within(local_instant(day, span.opens, tz), local_instant(day, span.closes, tz), bookable.length)
-    for extra in offer.extras:
+        since, until = local_instant(day, span.opens, tz), local_instant(day, span.closes, tz)
+        yield from ((start, bookable.places) for start in _within(since, until, bookable.length))
+    for extra in offer.extras if day not in offer.hours.closed_days else ():
         if extra.topic == bookable.topic and service_day(extra.starts_at, tz) == day:
-            yield from _within(extra.starts_at, extra.ends_at, bookable.length)
+            places = bookable.places if extra.capacity is None else anonymous(extra.topic, extra.capacity)
+            yield from ((start, places) for start in _within(extra.starts_at, extra.ends_at, bookable.length))
 
 
 def _spans(bookable: Bookable, hours: OpeningHours, day: date) -> Sequence[Span]:
@@ -136,9 +191,8 @@ def _within(opens: datetime, closes: datetime, length: timedelta) -> Iterator[da
         start += length
 
 
-def _by_date(bookable: Bookable, busy: Iterable[Busy]) -> Mapping[date, Sequence[Busy]]:
-    """What is taken at this topic's places. WHY by date: a month of a large office is thousands."""
-    places = frozenset(bookable.places)
+def _by_date(places: frozenset[str], busy: Iterable[Busy]) -> Mapping[date, Sequence[Busy]]:
+    """What is taken at these places. WHY by date: a month of a large office is thousands."""
     found: defaultdict[date, list[Busy]] = defaultdict(list)
     for each in busy:
         if each.place in places:
@@ -147,15 +201,13 @@ def _by_date(bookable: Bookable, busy: Iterable[Busy]) -> Mapping[date, Sequence
     return found
 
 
-def _slot(bookable: Bookable, offer: Offer, busy: Mapping[date, Sequence[Busy]], starts_at: datetime) -> FreeSlot:
-    ends_at = starts_at + bookable.length
-    free: tuple[str, ...] = ()
-    if not _shut(bookable.topic, offer, starts_at, ends_at):
-        days = _days(starts_at.astimezone(UTC).date(), ends_at.astimezone(UTC).date())
-        near = (each for day in days for each in busy.get(day, ()))
-        taken = {each.place for each in near if _overlap(each.starts_at, each.ends_at, starts_at, ends_at)}
-        free = tuple(place for place in bookable.places if place not in taken)
-    return FreeSlot(topic=bookable.topic, starts_at=starts_at, ends_at=ends_at, places=free)
+def _free(
+    places: Iterable[str], busy: Mapping[date, Sequence[Busy]], starts_at: datetime, ends_at: datetime
+) -> tuple[str, ...]:
+    days = _days(starts_at.astimezone(UTC).date(), ends_at.astimezone(UTC).date())
+    near = (each for day in days for each in busy.get(day, ()))
+    taken = {each.place for each in near if _overlap(each.starts_at, each.ends_at, starts_at, ends_at)}
+    return tuple(place for place in places if place not in taken)
 
 
 def _shut(topic: TopicId, offer: Offer, starts_at: datetime, ends_at: datetime) -> bool:

@@ -136,6 +136,12 @@ def possible_steps(visit: VisitState) -> frozenset[Step]:
     return frozenset(step for step in STEPS.get(visit.status, {}) if not _refuses(visit, step))
 
 
+def goodbye(visit: VisitState) -> Step | None:
+    """The step with which the citizen goes home now; None where nobody is here any more."""
+    possible = possible_steps(visit)
+    return next((step for step in (Step.ENDED, Step.LEFT) if step in possible), None)
+
+
 def _refuses(visit: VisitState, step: Step) -> bool:
     if step is Step.LATER:
         return visit.laters >= MOST_LATERS

@@ -26,6 +26,8 @@ class Code(StrEnum):
     DESK_BUSY = "desk_busy"
     ROOM_TAKEN = "room_taken"
     SLOT_TAKEN = "slot_taken"
+    SLOT_PAST = "slot_past"
+    CLOSED = "closed"
     WRONG_DAY = "wrong_day"
     NAME_TAKEN = "name_taken"
     IDEMPOTENCY_MISMATCH = "idempotency_mismatch"

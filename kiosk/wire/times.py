@@ -6,9 +6,10 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from kiosk.domain.slots import SlotState
 from kiosk.wire.devices import Texts, TopicTexts
 from kiosk.wire.moments import Moment
-from kiosk.wire.staff import Appointment, Caseworker, Line
+from kiosk.wire.staff import Appointment, Caseworker, Line, Visit
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 _SHORTEST = 5
@@ -25,14 +26,19 @@ class TimeKind(StrEnum):
     EXTRA = "extra"
 
 
-class FreeTime(_Said):
-    """`free`: how many can still book it; `caseworkers`: who they would meet, where places are people."""
+class TopicTime(_Said):
+    """`free`: how many can still book it, 0 unless its `state` is `free`; `taken`: how many places are not free.
+
+    `caseworkers`: who they would meet, where places are people.
+    """
 
     id: str
     topic: str
     starts_at: AwareDatetime
     ends_at: AwareDatetime
+    state: SlotState
     free: int
+    taken: int = 0
     caseworkers: list[Caseworker] = []
 
 
@@ -40,12 +46,13 @@ _LONGEST = {TimeKind.BLOCK: timedelta(days=366), TimeKind.EXTRA: timedelta(days=
 
 
 class NewTime(_Said):
-    """`topic` null blocks the time of all topics; an extra time is one topic's."""
+    """`topic` null blocks the time of all topics; an extra time is one topic's, at `capacity` places or its own."""
 
     kind: TimeKind
     topic: Line | None = None
     starts_at: Moment
     ends_at: Moment
+    capacity: int | None = Field(default=None, ge=1, le=100)
 
     @model_validator(mode="after")
     def _is_a_time(self) -> Self:
@@ -62,24 +69,30 @@ class ChangedTime(_Said):
     topic: str | None
     starts_at: AwareDatetime
     ends_at: AwareDatetime
+    capacity: int | None = None
 
 
 class Times(_Said):
-    slots: list[FreeTime]
+    slots: list[TopicTime]
     changed: list[ChangedTime]
 
 
 class DeskBooking(_Said):
-    """`digits`: six, as the citizen gave them to the receptionist; without them the code alone finds the booking."""
+    """`digits`: six, as the citizen gave them to the receptionist; without them the code alone finds the booking.
+
+    `visit_id`: whose wait is over with it.
+    """
 
     slot_id: Line
     digits: str | None = Field(default=None, max_length=16, repr=False)
+    visit_id: Line | None = None
 
 
 class DeskBooked(_Said):
     code: str
     starts_at: AwareDatetime
     appointment: Appointment
+    visit: Visit | None = None
 
 
 class Booking(_Said):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.opening import Closure, OpeningHours, Span
-from kiosk.domain.slots import Block, Bookable, Busy, Extra, FreeSlot, Offer, cells, free_slot, free_slots
+from kiosk.domain.slots import Block, Bookable, Busy, Extra, Offer, Slot, all_slots, cells, free_slot, free_slots
 
 CPH = ZoneInfo("Europe/Copenhagen")
 JOB = TopicId("job")
@@ -24,13 +24,13 @@ def _at(clock: str, day: date = MONDAY) -> datetime:
 
 def _slots(
     bookable: Bookable | None = None, *, closed_days: frozenset[date] = frozenset(), now: datetime = NOW, **around
-) -> tuple[FreeSlot, ...]:
+) -> tuple[Slot, ...]:
     offer = Offer(hours=OpeningHours(week=WEEK, closed_days=closed_days), **around)
     chosen = bookable or Bookable(topic=JOB)
     return free_slots(chosen, offer, first=MONDAY, last=MONDAY, now=now, tz=CPH)
 
 
-def _times(slots: tuple[FreeSlot, ...]) -> list[str]:
+def _times(slots: tuple[Slot, ...]) -> list[str]:
     return [f"{slot.starts_at.astimezone(CPH):%H:%M}" for slot in slots]
 
 
@@ -64,6 +64,36 @@ def test_an_extra_time_is_offered_beside_the_hours():
     extra = Extra(topic=JOB, starts_at=_at("13:00"), ends_at=_at("13:30"))
 
     assert _times(_slots(extras=[extra]))[-1] == "13:00"
+
+
+def test_an_extra_time_brings_its_own_places():
+    extra = Extra(topic=JOB, starts_at=_at("10:30"), ends_at=_at("11:30"), capacity=3)
+
+    slots = _slots(extras=[extra], busy=[Busy(place="job/2", starts_at=_at("11:00"), ends_at=_at("11:30"))])
+
+    assert [len(slot.places) for slot in slots] == [1, 1, 1, 3, 2]
+
+
+def test_a_closed_day_has_no_extra_times():
+    extra = Extra(topic=JOB, starts_at=_at("13:00"), ends_at=_at("13:30"))
+
+    assert _slots(extras=[extra], closed_days=frozenset({MONDAY})) == ()
+
+
+def test_staff_see_why_a_slot_cannot_be_booked():
+    offer = Offer(
+        hours=OpeningHours(week=WEEK),
+        busy=[Busy(place="job/0", starts_at=_at("10:00"), ends_at=_at("10:30"))],
+        blocks=[Block(topic=JOB, starts_at=_at("10:30"), ends_at=_at("11:00"))],
+    )
+    bookable = Bookable(topic=JOB, lead=timedelta(), horizon=timedelta(days=7), capacity=1)
+    later = MONDAY + timedelta(days=8)
+
+    slots = all_slots(bookable, offer, first=MONDAY, last=later, now=_at("09:10"), tz=CPH)
+
+    assert [str(slot.state) for slot in slots if slot.starts_at < _at("12:00")] == ["past", "free", "full", "blocked"]
+    assert [slot.taken for slot in slots if slot.starts_at < _at("12:00")] == [0, 0, 1, 0]
+    assert {str(slot.state) for slot in slots if slot.starts_at > _at("00:00", later)} == {"not_yet"}
 
 
 def test_a_slot_too_soon_or_past_is_not_offered():

@@ -11,7 +11,7 @@ from kiosk.service.api.bodies import documented
 from kiosk.service.api.days import Days
 from kiosk.service.api.problems import problem
 from kiosk.service.api.references import Reference
-from kiosk.service.api.staff_auth import Reception, staff_in
+from kiosk.service.api.staff_auth import staff_in
 from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases.changed_times import change_times, take_back_times
@@ -31,7 +31,7 @@ ReceptionOrAdmin = Annotated[Staff, Depends(staff_in(RECEPTION | {Role.ADMIN}))]
 
 
 @router.get(paths.STAFF_TIMES, response_model=Times)
-def times(staff: Reception, parts: ServicePart, days: Days, topic: Reference = "") -> Times | Response:
+def times(staff: ReceptionOrAdmin, parts: ServicePart, days: Days, topic: Reference = "") -> Times | Response:
     if not topic:
         return problem(Code.MALFORMED)
     with parts.store.read() as session:
@@ -43,7 +43,7 @@ def times(staff: Reception, parts: ServicePart, days: Days, topic: Reference = "
 
 
 @router.post(paths.STAFF_TIMES, status_code=201, response_model=ChangedTime, openapi_extra=documented(NewTime))
-def change(staff: Reception, parts: ServicePart, post: StaffPost) -> Response:
+def change(staff: ReceptionOrAdmin, parts: ServicePart, post: StaffPost) -> Response:
     def plan(new: NewTime) -> Job:
         return lambda session: change_times(session, new, by=staff, now=parts.clock())
 
@@ -51,7 +51,7 @@ def change(staff: Reception, parts: ServicePart, post: StaffPost) -> Response:
 
 
 @router.delete(paths.STAFF_TIME, status_code=204)
-def take_back(time_id: Reference, staff: Reception, parts: ServicePart) -> Response:
+def take_back(time_id: Reference, staff: ReceptionOrAdmin, parts: ServicePart) -> Response:
     known = parts.store.write(lambda session: take_back_times(session, time_id, by=staff, now=parts.clock()))
     return Response(status_code=204) if known else problem(Code.NOT_FOUND)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from kiosk.domain.opening import Span
 from kiosk.service.commands.house import CommandRefused, known_office, opened
 from kiosk.service.usecases.office_hours import NewHours, change_hours
-from kiosk.service.usecases.public_holidays import UnknownPlace
+from kiosk.service.usecases.public_holidays import UnknownPlace, own_days
 from kiosk.service.usecases.rooms_of_office import set_rooms as write_rooms
 from kiosk.service.usecases.staff import COMMAND_LINE
 from kiosk.service.usecases.topics import add_topic as write_topic
@@ -19,7 +19,7 @@ _TOPIC_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONGEST_TEXT = 80
 _LONGEST_ROOM = 40
-_NO_HOLIDAYS = "none"
+_NONE = "none"
 
 
 def set_hours(settings: ServiceSettings, office_id: str, new: NewHours, *, now: datetime) -> str:
@@ -72,8 +72,8 @@ def hours_of(days: Sequence[str], *, holidays: str | None, closed: Sequence[str]
     """Raises CommandRefused."""
     return NewHours(
         days=dict(map(_day, days)),
-        holidays="" if holidays == _NO_HOLIDAYS else holidays,
-        closed_days=None if not closed else tuple(map(_date, closed)),
+        holidays="" if holidays == _NONE else holidays,
+        closed_days=None if not closed else _closed(closed),
     )
 
 
@@ -101,11 +101,11 @@ def _span(raw: str) -> Span:
     raise CommandRefused("Hours are written 08:00-15:30, several with a comma between them, or closed.")
 
 
-def _date(raw: str) -> date:
+def _closed(days: Sequence[str]) -> tuple[str, ...]:
     try:
-        return date.fromisoformat(raw)
+        return tuple(raw for raw in days if raw != _NONE and own_days(raw))
     except ValueError:
-        raise CommandRefused("A closed day is written 2026-12-24.") from None
+        raise CommandRefused("A closed day is written 2026-12-24, or 12-24 for every year, or none.") from None
 
 
 def _text(raw: str) -> tuple[str, str]:

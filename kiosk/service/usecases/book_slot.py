@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.instants import elapsed, later
 from kiosk.domain.service_day import service_day
-from kiosk.domain.slots import FreeSlot, cells
+from kiosk.domain.slots import Slot, cells
 from kiosk.service.store.jobs import INBOX, wake
 from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import AppointmentRow, BookingRow, SlotCellRow, UserRow
@@ -90,7 +90,7 @@ def _over_quota(session: Session, wanted: BookingRequested, *, now: datetime) ->
     return Refused(code=Code.TOO_MANY_REQUESTS, retry_after=max(1, ceil(wait.total_seconds())))
 
 
-def _keep(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str) -> bool:
+def _keep(session: Session, wanted: BookingRequested, slot: Slot, place: str) -> bool:
     try:
         with session.begin_nested():
             session.add_all(
@@ -102,7 +102,7 @@ def _keep(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str
     return True
 
 
-def _write_down(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str, *, now: datetime) -> SlotBooked:
+def _write_down(session: Session, wanted: BookingRequested, slot: Slot, place: str, *, now: datetime) -> SlotBooked:
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
     appointment = _appointment(session, wanted, slot, place, code)
     session.add(appointment)
@@ -125,7 +125,7 @@ def _write_down(session: Session, wanted: BookingRequested, slot: FreeSlot, plac
     return SlotBooked(code=code, starts_at=slot.starts_at, appointment_id=appointment.id)
 
 
-def _appointment(session: Session, wanted: BookingRequested, slot: FreeSlot, place: str, code: str) -> AppointmentRow:
+def _appointment(session: Session, wanted: BookingRequested, slot: Slot, place: str, code: str) -> AppointmentRow:
     """An appointment like any other; who comes is not known yet."""
     caseworker = session.get(UserRow, place)
     return AppointmentRow(

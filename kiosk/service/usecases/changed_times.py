@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.service_day import day_bounds
+from kiosk.domain.service_day import day_bounds, service_day
 from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import SlotTimeRow
 from kiosk.service.usecases.office_rules import office_rules
@@ -15,6 +15,7 @@ from kiosk.service.usecases.offices import is_topic
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire.events import StaffEvent
+from kiosk.wire.problems import Code
 from kiosk.wire.times import ChangedTime, NewTime, TimeKind
 
 TIMES = "times"
@@ -41,10 +42,12 @@ def list_changed_times(
 
 
 def change_times(session: Session, new: NewTime, *, by: Staff, now: datetime) -> ChangedTime | Refused:
-    """What is booked already stays booked. Times are of whole minutes."""
+    """What is booked already stays booked. Times are of whole minutes; on a closed day none is opened."""
     lock_office(session, by.office_id)
     if new.topic is not None and not is_topic(session, new.topic, office_id=by.office_id):
         return NOT_FOUND
+    if new.kind is TimeKind.EXTRA and (refused := _no_extra(session, new, office_id=by.office_id, now=now)):
+        return refused
     row = SlotTimeRow(
         id=str(uuid.uuid4()),
         office_id=by.office_id,
@@ -53,6 +56,7 @@ def change_times(session: Session, new: NewTime, *, by: Staff, now: datetime) ->
         starts_at=new.starts_at.replace(second=0),
         ends_at=new.ends_at.replace(second=0),
         by=by.user_id,
+        capacity=new.capacity if new.kind is TimeKind.EXTRA else None,
     )
     session.add(row)
     _note(session, row, f"times.{new.kind}", by=by, now=now)
@@ -70,6 +74,14 @@ def take_back_times(session: Session, time_id: str, *, by: Staff, now: datetime)
     return True
 
 
+def _no_extra(session: Session, new: NewTime, *, office_id: str, now: datetime) -> Refused | None:
+    rules = office_rules(session, office_id)
+    if new.ends_at <= now:
+        return Refused(code=Code.SLOT_PAST)
+    closed = service_day(new.starts_at, rules.tz) in rules.hours.closed_days
+    return Refused(code=Code.CLOSED) if closed else None
+
+
 def _note(session: Session, row: SlotTimeRow, action: str, *, by: Staff, now: datetime) -> None:
     append_event(session, row.office_id, StaffEvent.STATE, TIMES, now)
     append_audit(session, row.office_id, actor=by.user_id, action=action, subject=row.id, origin=by.origin, now=now)
@@ -77,5 +89,10 @@ def _note(session: Session, row: SlotTimeRow, action: str, *, by: Staff, now: da
 
 def _said(row: SlotTimeRow) -> ChangedTime:
     return ChangedTime(
-        id=row.id, kind=TimeKind(row.kind), topic=row.topic_id, starts_at=row.starts_at, ends_at=row.ends_at
+        id=row.id,
+        kind=TimeKind(row.kind),
+        topic=row.topic_id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        capacity=row.capacity,
     )

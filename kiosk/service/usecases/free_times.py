@@ -11,7 +11,19 @@ from sqlalchemy.orm import Session
 from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.opening import Span
 from kiosk.domain.service_day import day_bounds
-from kiosk.domain.slots import CELL, Block, Bookable, Busy, Extra, FreeSlot, Offer, free_slot, free_slots
+from kiosk.domain.slots import (
+    CELL,
+    Block,
+    Bookable,
+    Busy,
+    Extra,
+    Offer,
+    Slot,
+    SlotState,
+    all_slots,
+    every_place,
+    free_slot,
+)
 from kiosk.service.store.tables import AppointmentRow, SlotCellRow, SlotTimeRow, TopicRow, UserRow
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
@@ -29,6 +41,14 @@ def slot_id(topic: str, starts_at: datetime) -> str:
 
 
 def times_of_topic(
+    session: Session, office_id: str, *, topic_id: str, first: date, last: date, now: datetime
+) -> tuple[Slot, ...] | Refused:
+    """Those that are free; days as in `every_time`."""
+    found = every_time(session, office_id, topic_id=topic_id, first=first, last=last, now=now)
+    return found if isinstance(found, Refused) else tuple(slot for slot in found if slot.state is SlotState.FREE)
+
+
+def every_time(
     session: Session,
     office_id: str,
     *,
@@ -37,7 +57,7 @@ def times_of_topic(
     last: date,
     now: datetime,
     at_desk: bool = False,
-) -> tuple[FreeSlot, ...] | Refused:
+) -> tuple[Slot, ...] | Refused:
     """Both days included; a longer span than two months is cut. Unknown topic: not found; one not booked: no times.
 
     At the desk somebody answers for the short notice, so there is none to keep.
@@ -51,13 +71,16 @@ def times_of_topic(
     last = min(last, first + timedelta(days=_FURTHEST_DAYS))
     chosen = _bookable(session, topic, at_desk=at_desk)
     offer = _offer(session, rules, chosen, *_span(first, last, rules))
-    return free_slots(chosen, offer, first=first, last=last, now=now, tz=rules.tz)
+    return all_slots(chosen, offer, first=first, last=last, now=now, tz=rules.tz)
 
 
 def slot_to_book(
     session: Session, office_id: str, *, slot: str, now: datetime, at_desk: bool = False
-) -> FreeSlot | Refused:
-    """Not found: no such topic, or never a time of it; taken: past, too soon, blocked, or somebody was quicker."""
+) -> Slot | Refused:
+    """Not found: no such topic, or never a time of it; taken: past, too soon, blocked, or somebody was quicker.
+
+    The desk is told what the kiosk is not: that the time is past, or the office closed that day.
+    """
     topic_id, _, stamp = slot.rpartition(".")
     topic = session.get(TopicRow, (office_id, topic_id))
     starts_at = _instant(stamp)
@@ -69,10 +92,19 @@ def slot_to_book(
     offer = _offer(session, rules, chosen, *_span(day, day, rules))
     if found := free_slot(chosen, offer, starts_at=starts_at, now=now, tz=rules.tz):
         return found
+    if at_desk and (why := _no_time(starts_at, rules, now)):
+        return why
     empty = replace(offer, busy=(), blocks=(), closures=())
     long_before = starts_at - chosen.lead - timedelta(days=1)
     known = free_slot(replace(chosen, caseworkers=None), empty, starts_at=starts_at, now=long_before, tz=rules.tz)
     return Refused(code=Code.SLOT_TAKEN) if known else NOT_FOUND
+
+
+def _no_time(starts_at: datetime, rules: OfficeRules, now: datetime) -> Refused | None:
+    if starts_at < now:
+        return Refused(code=Code.SLOT_PAST)
+    closed = starts_at.astimezone(rules.tz).date() in rules.hours.closed_days
+    return Refused(code=Code.CLOSED) if closed else None
 
 
 def _bookable(session: Session, topic: TopicRow, *, at_desk: bool) -> Bookable:
@@ -122,6 +154,8 @@ def _offer(session: Session, rules: OfficeRules, chosen: Bookable, since: dateti
             SlotTimeRow.office_id == rules.office_id, SlotTimeRow.starts_at < until, SlotTimeRow.ends_at > since
         )
     ).all()
+    extras = tuple(_extra(row, TopicId(row.topic_id)) for row in times if row.kind == "extra" and row.topic_id)
+    places = every_place(chosen, extras)
     return Offer(
         hours=rules.hours,
         blocks=tuple(
@@ -129,22 +163,24 @@ def _offer(session: Session, rules: OfficeRules, chosen: Bookable, since: dateti
             for row in times
             if row.kind == "block"
         ),
-        extras=tuple(
-            Extra(topic=TopicId(row.topic_id), starts_at=row.starts_at, ends_at=row.ends_at)
-            for row in times
-            if row.kind == "extra" and row.topic_id
-        ),
+        extras=extras,
         busy=(
-            *_booked(session, rules.office_id, chosen, since, until),
+            *_booked(session, rules.office_id, places, since, until),
             *_meeting(session, rules.office_id, chosen, since, until),
         ),
     )
 
 
-def _booked(session: Session, office_id: str, chosen: Bookable, since: datetime, until: datetime) -> Iterator[Busy]:
+def _extra(row: SlotTimeRow, topic: TopicId) -> Extra:
+    return Extra(topic=topic, starts_at=row.starts_at, ends_at=row.ends_at, capacity=row.capacity)
+
+
+def _booked(
+    session: Session, office_id: str, places: Sequence[str], since: datetime, until: datetime
+) -> Iterator[Busy]:
     taken = select(SlotCellRow.place, SlotCellRow.cell).where(
         SlotCellRow.office_id == office_id,
-        SlotCellRow.place.in_(chosen.places),
+        SlotCellRow.place.in_(places),
         SlotCellRow.cell >= since,
         SlotCellRow.cell < until,
     )

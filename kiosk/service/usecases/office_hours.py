@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -21,12 +21,13 @@ from kiosk.wire.events import StaffEvent
 class NewHours:
     """What is not named stays. `days`: by weekday, Monday 0; no span is closed.
 
-    `holidays`: the country whose holidays are kept, `""` for none. `closed_days` replaces the office's own days.
+    `holidays`: the country whose holidays are kept, `""` for none. `closed_days` replaces the office's own days,
+    each written as `public_holidays.own_days` reads it.
     """
 
     days: Mapping[int, tuple[Span, ...]]
     holidays: str | None = None
-    closed_days: tuple[date, ...] | None = None
+    closed_days: tuple[str, ...] | None = None
 
 
 def change_hours(session: Session, office_id: str, new: NewHours, *, by: By, now: datetime) -> None:
@@ -42,7 +43,7 @@ def change_hours(session: Session, office_id: str, new: NewHours, *, by: By, now
         public_holidays(new.holidays or None)
         said["holidays"] = new.holidays or None
     if new.closed_days is not None:
-        said["closed_days"] = sorted(day.isoformat() for day in new.closed_days)
+        said["closed_days"] = sorted(new.closed_days)
     office.settings = said
     append_event(session, office_id, StaffEvent.STATE, TIMES, now)
     append_audit(

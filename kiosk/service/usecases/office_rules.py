@@ -16,7 +16,7 @@ from kiosk.service.usecases.public_holidays import closed_days
 USUAL_DAY = ("08:00", "15:30")
 USUAL_SETTINGS: Mapping[str, Any] = {
     "week": [[USUAL_DAY]] * 5 + [[], []],
-    "closed_days": [],
+    "closed_days": ["12-24", "12-31"],
     "holidays": "DK",
     "check_in_before_minutes": 15,
     "grid_minutes": 15,

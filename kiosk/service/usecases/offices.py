@@ -69,7 +69,7 @@ def _open(session: Session, new: NewOffice, *, now: datetime) -> None:
 
 
 def _hours(new: NewOffice) -> dict[str, Any]:
-    return {"week": [[_WHOLE_DAY]] * 7, "holidays": None} if new.always_open else {}
+    return {"week": [[_WHOLE_DAY]] * 7, "holidays": None, "closed_days": []} if new.always_open else {}
 
 
 def _add_desks(session: Session, office_id: str, desks: int) -> None:

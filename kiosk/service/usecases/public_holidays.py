@@ -7,6 +7,7 @@ from holidays import country_holidays
 
 _YEARS = range(2020, 2100)
 """Computed at once and kept: a table of dates costs less than asking the rules for each day."""
+_LEAP_YEAR = 2024
 
 
 class UnknownPlace(ValueError):
@@ -19,7 +20,15 @@ def closed_days(place: str | None, extra: tuple[str, ...] = ()) -> frozenset[dat
 
     Raises UnknownPlace.
     """
-    return public_holidays(place) | frozenset(map(date.fromisoformat, extra))
+    return public_holidays(place).union(*map(own_days, extra))
+
+
+def own_days(raw: str) -> frozenset[date]:
+    """One day, `2026-12-24`, or the same of every year, `12-24`. Raises ValueError."""
+    if len(raw) > len("12-24"):
+        return frozenset({date.fromisoformat(raw)})
+    date.fromisoformat(f"{_LEAP_YEAR}-{raw}")
+    return frozenset(date(year, int(raw[:2]), int(raw[3:])) for year in _YEARS if raw != "02-29" or year % 4 == 0)
 
 
 @lru_cache

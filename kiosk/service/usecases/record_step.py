@@ -19,6 +19,8 @@ from kiosk.wire.events import DisplayEvent, StaffEvent
 
 _SINCE = "status_since"
 _MERGED_WITH = "merged_with"
+_BOOKED = "booked"
+_NO_COLUMNS = frozenset({_MERGED_WITH, _BOOKED})
 
 
 def record_step(
@@ -31,8 +33,9 @@ def record_step(
     now: datetime,
     detail: Mapping[str, Any] | None = None,
     merged_with: str | None = None,
+    booked: str | None = None,
 ) -> None:
-    """Raises ChangedMeanwhile when somebody was quicker."""
+    """`booked`: the appointment that was made with the step. Raises ChangedMeanwhile when somebody was quicker."""
     was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     pickup = round_after(session, row, changed, now=now)
@@ -47,7 +50,7 @@ def record_step(
             by=by.user_id,
             at=now,
             origin=by.origin,
-            before=before | ({_MERGED_WITH: merged_with} if merged_with else {}),
+            before=before | {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id},
             undone_at=None,
         )
     )
@@ -80,7 +83,7 @@ def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
 
 def columns_before(step: VisitStepRow) -> dict[str, Any]:
     """What the step changed, as it was."""
-    columns = {name: value for name, value in step.before.items() if name != _MERGED_WITH}
+    columns = {name: value for name, value in step.before.items() if name not in _NO_COLUMNS}
     if _SINCE in columns:
         columns[_SINCE] = datetime.fromisoformat(columns[_SINCE])
     return columns
@@ -90,6 +93,12 @@ def merge_partner(step: VisitStepRow) -> str | None:
     """The other visit of a merge; its own step stands beside this one."""
     partner: str | None = step.before.get(_MERGED_WITH)
     return partner
+
+
+def appointment_booked(step: VisitStepRow) -> str | None:
+    """The appointment that was made with the step, and goes when it is taken back."""
+    booked: str | None = step.before.get(_BOOKED)
+    return booked
 
 
 def _tell(

@@ -9,8 +9,9 @@ from kiosk.domain import undo as rules
 from kiosk.domain.ids import StaffId
 from kiosk.domain.visits import OPEN, Status, Step
 from kiosk.service.store.tables import VisitRow, VisitStepRow
+from kiosk.service.usecases.cancel_booking import cancel_appointment_booked
 from kiosk.service.usecases.desks import is_busy
-from kiosk.service.usecases.record_step import columns_before, last_step, merge_partner, record_step
+from kiosk.service.usecases.record_step import appointment_booked, columns_before, last_step, merge_partner, record_step
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import find_visit, open_visit_of, state_of
@@ -31,6 +32,8 @@ def undo_step(session: Session, row: VisitRow, *, by: Staff, now: datetime) -> V
             return refused
     for visit, step in taken:
         step.undone_at = now
+        if booked := appointment_booked(step):
+            cancel_appointment_booked(session, booked, by=by, now=now)
         record_step(session, visit, Step.UNDO, columns_before(step), by=by, now=now, detail={"step": step.step})
     return row
 
@@ -60,6 +63,9 @@ def _may(last: VisitStepRow, row: VisitRow, *, by: Staff, now: datetime) -> bool
 
 
 def _conflict(session: Session, row: VisitRow, step: VisitStepRow, *, together: set[str]) -> Refused | None:
+    booked = appointment_booked(step)
+    if booked is not None and open_visit_of(session, booked) is not None:
+        return _NOTHING
     before = columns_before(step)
     status = before.get("status", row.status)
     appointment = before.get("appointment_id", row.appointment_id)

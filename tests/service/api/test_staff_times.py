@@ -67,7 +67,7 @@ def test_the_desk_books_for_a_citizen(service: RunningService):
     booked = book(service, {"slot_id": FIRST, "digits": "010190"})
 
     assert booked.status == 201
-    assert set(booked.json) == {"code", "starts_at", "appointment"}
+    assert set(booked.json) == {"code", "starts_at", "appointment", "visit"}
     assert FIRST not in offered(service)
     appointment = booked.json["appointment"]["id"]
     looked = service.call("GET", f"/v1/staff/persons/{appointment}", token="receptionist")
@@ -156,10 +156,58 @@ def test_a_change_that_cannot_be_is_refused(service: RunningService, body: Any, 
     assert change(service, body).refused == refused
 
 
+@pytest.mark.parametrize(
+    ("slot", "code"),
+    [
+        ("general.20261123T0600", "slot_past"),
+        ("general.20261224T0900", "closed"),
+        ("general.20261225T0900", "closed"),
+        ("general.20261130T0900", "slot_taken"),
+    ],
+    ids=["past", "christmas eve", "christmas day", "just taken"],
+)
+def test_the_desk_is_told_why_a_time_cannot_be_booked(service: RunningService, slot: str, code: str):
+    book(service, {"slot_id": "general.20261130T0900"})
+
+    assert book(service, {"slot_id": slot}, key="again").refused == (409, code)
+
+
+def test_the_kiosk_is_told_no_more_than_that_it_is_taken(service: RunningService):
+    envelope = {"id": "0f8f1e0a-8a5e-4a63-9d1a-6a4a7f1f0001", "key_id": "any", "envelope": ""}
+
+    refused = service.call("POST", "/v1/kiosk/bookings", {**envelope, "slot_id": "general.20261123T0700"}, token=KIOSK)
+
+    assert refused.refused == (409, "slot_taken")
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2026-12-25", "closed"), ("2026-11-22", "slot_past")], ids=["holiday", "past"]
+)
+def test_no_time_is_opened_on_a_closed_day_or_in_the_past(service: RunningService, day: str, code: str):
+    span = {"starts_at": f"{day}T10:00:00+01:00", "ends_at": f"{day}T11:00:00+01:00"}
+
+    assert change(service, {"kind": "extra", "topic": "general", **span}).refused == (409, code)
+
+
+def test_an_opened_time_has_its_own_capacity_and_staff_see_every_time(service: RunningService):
+    change(service, {"kind": "extra", "topic": "general", "capacity": 2, **EVENING})
+    change(service, {"kind": "block", "topic": "general", **MORNING}, token="admin")
+    book(service, {"slot_id": "general.20261124T1600"})
+
+    seen = {
+        each["id"][-4:]: (each["state"], each["free"], each["taken"])
+        for each in times(service, "admin")["slots"]
+        if "1124T" in each["id"]
+    }
+
+    assert len(seen) == 17
+    assert (seen["0700"], seen["0900"]) == (("blocked", 0, 0), ("free", 1, 0))
+    assert (seen["1600"], seen["1630"]) == (("free", 1, 1), ("free", 2, 0))
+
+
 def test_who_may_what(service: RunningService):
     nobody = [
         change(service, {"kind": "block", **MORNING}, token="caseworker"),
-        change(service, {"kind": "block", **MORNING}, token="admin"),
         book(service, {"slot_id": FIRST}, token="caseworker"),
         settle(service, None, token="receptionist"),
         service.call("GET", f"/v1/staff/times?topic=general&{WEEK}", token=KIOSK),

@@ -57,6 +57,18 @@ def test_holidays_and_closed_days(settings: ServiceSettings):
     assert spans_of(hours, date(2026, 12, 25)) != ()
 
 
+@pytest.mark.parametrize(("closed", "open_on_the_eve"), [(["none"], True), (["12-24", "2027-06-04"], False)])
+def test_closed_days_of_every_year(settings: ServiceSettings, closed: list[str], open_on_the_eve: bool):
+    set_hours(settings, "main", hours_of([], holidays=None, closed=closed), now=MORNING)
+
+    assert bool(spans_of(rules(settings).hours, date(2026, 12, 24))) is open_on_the_eve
+
+
+def test_a_closed_day_that_is_none_is_told():
+    with pytest.raises(CommandRefused):
+        hours_of([], holidays=None, closed=["24/12"])
+
+
 def test_a_lunch_break_makes_two_spans():
     (spans,) = hours_of(["tue=08:00-12:00,13:00-15:30"], holidays=None, closed=None).days.values()
 

@@ -45,7 +45,10 @@ class SlotCellRow(Row):
 
 
 class SlotTimeRow(Row):
-    """`kind`: `block` takes the time out of the offer (of all topics where `topic_id` is null), `extra` adds it."""
+    """`kind`: `block` takes the time out of the offer (of all topics where `topic_id` is null), `extra` adds it.
+
+    `capacity` of an extra time; null: the topic's own places.
+    """
 
     __tablename__ = "slot_times"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -55,3 +58,4 @@ class SlotTimeRow(Row):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     by: Mapped[str]
+    capacity: Mapped[int | None]
