@@ -44,13 +44,17 @@ def spans_of(hours: OpeningHours, day: date) -> tuple[Span, ...]:
 
 def is_open(hours: OpeningHours, at: datetime, tz: tzinfo, *, closures: Iterable[Closure] = ()) -> bool:
     """Whether citizens may check in: from a while before the doors until they close."""
+    return open_since(hours, at, tz, closures=closures) is not None
+
+
+def open_since(hours: OpeningHours, at: datetime, tz: tzinfo, *, closures: Iterable[Closure] = ()) -> datetime | None:
+    """When citizens began to check in; None while they may not."""
     day = service_day(at, tz)
     if any(_covers(closure, at) for closure in closures):
-        return False
-    return any(
-        local_instant(day, span.opens, tz) - hours.check_in_before <= at < local_instant(day, span.closes, tz)
-        for span in spans_of(hours, day)
-    )
+        return None
+    spans = ((local_instant(day, span.opens, tz), local_instant(day, span.closes, tz)) for span in spans_of(hours, day))
+    began = (opens - hours.check_in_before for opens, closes in spans if opens - hours.check_in_before <= at < closes)
+    return next(began, None)
 
 
 def grid_times(hours: OpeningHours, day: date) -> tuple[time, ...]:

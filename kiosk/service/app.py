@@ -13,7 +13,6 @@ from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
-from kiosk.service.api.presence import Presence
 from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
@@ -25,8 +24,11 @@ from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
+from kiosk.service.usecases.presence import Presence
 from kiosk.service.usecases.settle_inbox import SettleInbox
+from kiosk.service.usecases.signs_of_life import SignsOfLife
 from kiosk.service.usecases.start_up import House, start_up
+from kiosk.service.usecases.supervision_watch import SupervisionWatch
 from kiosk.settings.service import BadSettings, ServiceSettings
 
 ROUTERS = (
@@ -88,6 +90,7 @@ def _lifespan(
                 service.hub,
                 InboxWorker(house.store, chores),
                 NightWatch(house.store, house.keys, clock),
+                SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock),
             ):
                 thread.start()
                 at_the_end.callback(thread.stop)
@@ -109,6 +112,7 @@ def _parts(
         hub=Hub(house.store),
         passwords=Passwords(),
         presence=Presence(),
+        signs=SignsOfLife(),
         reads_appointments=reader,
         first_looks=FirstLooks(house.store),
         alarm_path=AlarmPath(),

@@ -119,7 +119,10 @@ class Topics(_Said):
 
 
 class Device(_Said):
-    """`busy`: it has numbered more arrivals in ten minutes than a reception sees; somebody should have a look."""
+    """`busy`: it has numbered more arrivals in ten minutes than a reception sees; somebody should have a look.
+
+    `trouble`: why a kiosk prints no slips. `unprinted`: slips of which nobody knows whether they came.
+    """
 
     id: str
     kind: DeviceKind
@@ -128,6 +131,11 @@ class Device(_Said):
     spool: int | None = None
     paper: Paper | None = None
     busy: bool = False
+    trouble: str | None = None
+    unprinted: int | None = None
+    clock_offset_ms: int | None = None
+    scanner: bool | None = None
+    version: str | None = None
 
 
 class Devices(_Said):
@@ -227,7 +235,10 @@ class DeskArrival(_Said):
 
 
 class PresenceBody(_Said):
+    """`leaving`: the tool ends; nobody is to miss it."""
+
     place: Line = ""
+    leaving: bool = False
 
 
 class Reachable(_Said):

@@ -11,6 +11,7 @@ from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.needs import Need as Need
 from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
+from kiosk.domain.supervision import Concern, Part
 from kiosk.domain.visits import Status
 
 E = TypeVar("E", bound=StrEnum)
@@ -42,6 +43,8 @@ OutcomeWord = Annotated[Outcome | Unknown, _reader(Outcome), _AS_TEXT]
 FlagWord = Annotated[Flag | Unknown, _reader(Flag), _AS_TEXT]
 RoleWord = Annotated[Role | Unknown, _reader(Role), _AS_TEXT]
 RungWord = Annotated[Rung | Unknown, _reader(Rung), _AS_TEXT]
+ConcernWord = Annotated[Concern | Unknown, _reader(Concern), _AS_TEXT]
+PartWord = Annotated[Part | Unknown, _reader(Part), _AS_TEXT]
 
 
 class DeviceKind(StrEnum):

@@ -109,6 +109,7 @@ def _furnish(session: Session) -> None:
             DeviceRow(
                 id=device, office_id=OFFICE, kind=device.partition("-")[0], token_hash=token_hash(device),
                 created_at=MORNING, revoked_at=None, last_seen=None, spool=None, paper=None,
+                trouble=None, unprinted=None, clock_offset_ms=None, scanner=None, numbers_left=None, version=None,
                 reserve_first=None, reserve_last=None,
             )
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -10,8 +11,9 @@ from kiosk.service.api.device_auth import Display, bearer
 from kiosk.service.api.event_stream import answer, frame, last_event_id, live, missed
 from kiosk.service.api.hub import Listener
 from kiosk.service.api.wiring import Service, ServicePart
-from kiosk.service.usecases.devices import Device, note_heartbeat
+from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.event_feed import Happened
+from kiosk.service.usecases.signs_of_life import Heartbeat, write_sign
 from kiosk.service.usecases.waiting_room import display_state
 from kiosk.wire import paths
 from kiosk.wire.events import Call, CallWithdrawn, DisplayEvent, DisplayState, Here
@@ -101,10 +103,9 @@ class _Screen:
         """The heartbeat of a screen, too: it says nothing itself."""
         known = await self._service.devices.of(self._token)
         if known is not None:
-            now = self._service.clock()
-            self._service.store.submit(
-                lambda session: note_heartbeat(session, self._display, spool=None, paper=None, now=now)
-            )
+            news = self._service.signs.note(self._display, Heartbeat(), now=self._service.clock())
+            if news is not None:
+                self._service.store.submit(partial(write_sign, sign=news))
         return known is not None
 
 

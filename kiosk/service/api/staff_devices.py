@@ -1,4 +1,4 @@
-"""Devices of an office: listed, paired and shut out."""
+"""Devices of an office: listed, paired, shut out, and what is wrong with any of its machines."""
 
 from typing import Annotated
 
@@ -15,9 +15,11 @@ from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases import office_devices
 from kiosk.service.usecases.pairing import make_pairing_code
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.supervision import supervision
 from kiosk.wire import paths
 from kiosk.wire.problems import Code
 from kiosk.wire.staff import Devices, PairingCode, PairingRequest
+from kiosk.wire.supervision import Supervision
 
 router = APIRouter()
 
@@ -29,6 +31,12 @@ def list_devices(parts: ServicePart, staff: ReceptionOrAdmin) -> Devices:
     with parts.store.read() as session:
         found = office_devices.list_devices(session, office_id=staff.office_id, now=parts.clock())
     return Devices(devices=list(found))
+
+
+@router.get(paths.STAFF_SUPERVISION)
+def what_is_wrong(parts: ServicePart, staff: ReceptionOrAdmin) -> Supervision:
+    with parts.store.read() as session:
+        return supervision(session, staff.office_id, now=parts.clock())
 
 
 @router.delete(paths.STAFF_DEVICE, status_code=204)

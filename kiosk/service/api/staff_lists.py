@@ -35,6 +35,9 @@ def office_topics(parts: ServicePart, staff: Anybody) -> Topics:
 
 @router.post(paths.STAFF_PRESENCE, response_model=Reachable, openapi_extra=documented(PresenceBody))
 async def presence(staff: Anybody, parts: ServicePart, body: SmallBody) -> Reachable:
-    """Nothing is written, so every repetition gets the answer of its own moment."""
-    body.parse(PresenceBody)
-    return Reachable(reachable=parts.presence.note(staff, now=parts.clock()))
+    """Nothing is written here, so every repetition gets the answer of its own moment."""
+    now = parts.clock()
+    if body.parse(PresenceBody).leaving:
+        parts.presence.leave(staff)
+        return Reachable(reachable=parts.presence.reachable(staff, now=now))
+    return Reachable(reachable=parts.presence.note(staff, now=now))

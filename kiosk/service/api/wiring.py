@@ -11,12 +11,13 @@ from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_devices import KnownDevices
-from kiosk.service.api.presence import Presence
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.import_day import ReadsAppointments
 from kiosk.service.usecases.passwords import Passwords
+from kiosk.service.usecases.presence import Presence
+from kiosk.service.usecases.signs_of_life import SignsOfLife
 from kiosk.settings.service import ServiceSettings
 
 
@@ -33,6 +34,7 @@ class Service:
     hub: Hub
     passwords: Passwords
     presence: Presence
+    signs: SignsOfLife
     reads_appointments: ReadsAppointments
     first_looks: FirstLooks
     alarm_path: AlarmPath

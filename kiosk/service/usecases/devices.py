@@ -1,15 +1,14 @@
-"""Which device a token belongs to, and its heartbeat."""
+"""Which device a token belongs to."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.ids import DeviceId, OfficeId
 from kiosk.service.store.tables import DeviceRow
 from kiosk.service.usecases.pairing import token_hash
-from kiosk.wire.words import DeviceKind, Paper
+from kiosk.wire.words import DeviceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +28,3 @@ def device_of(session: Session, token: str) -> Device | None:
     if found is None:
         return None
     return Device(id=DeviceId(found.id), office_id=OfficeId(found.office_id), kind=DeviceKind(found.kind))
-
-
-def note_heartbeat(session: Session, device: Device, *, spool: int | None, paper: Paper | None, now: datetime) -> None:
-    """What the device did not say stays as it was."""
-    said = {"spool": spool, "paper": None if paper is None else str(paper)}
-    values = {name: value for name, value in said.items() if value is not None}
-    session.execute(update(DeviceRow).where(DeviceRow.id == device.id).values(last_seen=now, **values))

@@ -1,21 +1,21 @@
 """The devices of an office as its staff see them, and how a lost one is shut out."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.service_day import service_day
+from kiosk.domain.supervision import LIMITS
 from kiosk.service.store.ledger import append_audit, lock_office
-from kiosk.service.store.tables import ArrivalRow, DeviceRow
+from kiosk.service.store.tables import DeviceRow
+from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.pairing import revoke_device
-from kiosk.service.usecases.settling import ARRIVAL
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.watched_parts import arrivals_by_device
 from kiosk.wire import staff as wire
 from kiosk.wire.words import DeviceKind, Paper
-
-USUAL_ARRIVALS = 30
-_LATELY = timedelta(minutes=10)
 
 
 def list_devices(session: Session, *, office_id: str, now: datetime) -> Sequence[wire.Device]:
@@ -32,21 +32,20 @@ def list_devices(session: Session, *, office_id: str, now: datetime) -> Sequence
             spool=row.spool,
             paper=None if row.paper is None else Paper(row.paper),
             busy=row.id in busy,
+            trouble=row.trouble or None,
+            unprinted=row.unprinted,
+            clock_offset_ms=row.clock_offset_ms,
+            scanner=row.scanner,
+            version=row.version,
         )
         for row in rows
     ]
 
 
-def _busy_devices(session: Session, office_id: str, now: datetime) -> set[str | None]:
-    """By the time on the envelopes: a kiosk that is back from an outage is not busy because of what it brings."""
-    lately = select(ArrivalRow.device_id).where(
-        ArrivalRow.office_id == office_id,
-        ArrivalRow.service_day.in_([(now - timedelta(days=1)).date(), now.date(), (now + timedelta(days=1)).date()]),
-        ArrivalRow.kind == ARRIVAL,
-        ArrivalRow.at > now - _LATELY,
-    )
-    counted = lately.group_by(ArrivalRow.device_id).having(func.count() > USUAL_ARRIVALS)
-    return set(session.scalars(counted))
+def _busy_devices(session: Session, office_id: str, now: datetime) -> set[str]:
+    today = service_day(now, office_rules(session, office_id).tz)
+    found = arrivals_by_device(session, office_id, today=today, now=now)
+    return {device_id for device_id, arrivals in found.items() if arrivals.lately > LIMITS.busy_arrivals}
 
 
 def shut_out(session: Session, device_id: str, *, by: Staff, now: datetime) -> bool:

@@ -122,6 +122,12 @@ def _new_device(session: Session, row: PairingCodeRow, *, origin: str, now: date
         last_seen=None,
         spool=None,
         paper=None,
+        trouble=None,
+        unprinted=None,
+        clock_offset_ms=None,
+        scanner=None,
+        numbers_left=None,
+        version=None,
         reserve_first=reserve.first if reserve else None,
         reserve_last=reserve.last if reserve else None,
     )

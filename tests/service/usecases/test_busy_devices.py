@@ -4,7 +4,11 @@ from datetime import timedelta
 
 from builders.arrivals import KioskRoom
 from builders.reception import KIOSK, OFFICE, Reception, at
-from kiosk.service.usecases.office_devices import USUAL_ARRIVALS, list_devices
+from kiosk.domain.supervision import LIMITS
+from kiosk.service.usecases.office_devices import list_devices
+
+
+USUAL_ARRIVALS = LIMITS.busy_arrivals
 
 
 def busy(reception: Reception) -> list[str]:

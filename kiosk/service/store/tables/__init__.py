@@ -6,7 +6,7 @@ from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
 from kiosk.service.store.tables.availability import AvailabilityRow
 from kiosk.service.store.tables.base_row import Row
 from kiosk.service.store.tables.bookings import BookingRow, SlotCellRow, SlotTimeRow
-from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow
+from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow, WrongCodeRow
 from kiosk.service.store.tables.figures import DayFiguresRow
 from kiosk.service.store.tables.installation import InstallationRow
 from kiosk.service.store.tables.ledger import AuditRow, EventRow, IdempotencyRow, OfficeCounterRow
@@ -16,6 +16,7 @@ from kiosk.service.store.tables.outbox import LeaseRow, OutboxRow
 from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, UserRow
 from kiosk.service.store.tables.policies import PolicyRow, StandInRow
 from kiosk.service.store.tables.private_rooms import RoomGivenRow
+from kiosk.service.store.tables.supervision import NoticeRow, StaffToolRow
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "InstallationRow",
     "LeaseRow",
     "LoginAttemptRow",
+    "NoticeRow",
     "NumberCounterRow",
     "NumberLeaseRow",
     "OfficeCounterRow",
@@ -49,9 +51,11 @@ __all__ = [
     "SlotCellRow",
     "SlotTimeRow",
     "StaffSessionRow",
+    "StaffToolRow",
     "StandInRow",
     "TopicRow",
     "UserRow",
     "VisitRow",
     "VisitStepRow",
+    "WrongCodeRow",
 ]

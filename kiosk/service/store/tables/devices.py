@@ -9,7 +9,7 @@ from kiosk.service.store.tables.base_row import Row
 
 
 class DeviceRow(Row):
-    """`spool`, `paper`, `clock_offset_ms`: as the device said with its last heartbeat."""
+    """From `spool` to `version`: as the device said with its last heartbeat."""
 
     __tablename__ = "devices"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -21,6 +21,12 @@ class DeviceRow(Row):
     last_seen: Mapped[datetime | None]
     spool: Mapped[int | None]
     paper: Mapped[str | None]
+    trouble: Mapped[str | None]
+    unprinted: Mapped[int | None]
+    clock_offset_ms: Mapped[int | None]
+    scanner: Mapped[bool | None]
+    numbers_left: Mapped[int | None]
+    version: Mapped[str | None]
     reserve_first: Mapped[int | None]
     reserve_last: Mapped[int | None]
 
@@ -36,6 +42,15 @@ class PairingCodeRow(Row):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     tries: Mapped[int]
+
+
+class WrongCodeRow(Row):
+    """A wrong code, typed at an address; kept for as long as it counts, in all processes of the service."""
+
+    __tablename__ = "wrong_codes"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    address: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime]
 
 
 class BoxKeyRow(Row):

@@ -1,0 +1,96 @@
+"""The thread that watches: writes down who was heard, judges who was not, and puts up what the boards say of it."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+from sqlalchemy.orm import Session
+
+from kiosk.domain.instants import elapsed
+from kiosk.domain.supervision import notices
+from kiosk.service.store.store import Store
+from kiosk.service.usecases.presence import Presence, listening, write_presence
+from kiosk.service.usecases.signs_of_life import SignsOfLife, write_signs
+from kiosk.service.usecases.standing_notices import is_settled, settle_notices, standing
+from kiosk.service.usecases.watched_parts import OfficeDay, office_days, offices_now
+
+log = structlog.get_logger()
+
+LOOK_EVERY_SECONDS = 1.0
+_WRITE_EVERY = timedelta(seconds=2)
+_ASK_FOR_THE_DAY_EVERY = timedelta(seconds=10)
+_MISSED_A_LOOK = timedelta(seconds=4)
+
+
+class SupervisionWatch:
+    """One per process; what one of several finds, the others find standing."""
+
+    def __init__(self, store: Store, *, signs: SignsOfLife, presence: Presence, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._signs = signs
+        self._presence = presence
+        self._clock = clock
+        self._listening_since = self._looked_at = self._written_at = self._asked_at = clock()
+        self._days: dict[str, OfficeDay] = {}
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="supervision", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join()
+
+    def look(self) -> None:
+        now = self._clock()
+        if abs(elapsed(since=self._looked_at, until=now)) > _MISSED_A_LOOK:
+            # WHY: who was not listening, for whatever reason, cannot say that others were silent.
+            self._listening_since = now
+        self._looked_at = now
+        if abs(elapsed(since=self._written_at, until=now)) >= _WRITE_EVERY:
+            self._write()
+            self._written_at = now
+        with self._store.read() as session:
+            self._presence.learn(listening(session, now=now))
+            changes = self._changes(session, now)
+        for change in changes:
+            self._store.write(change)
+
+    def _write(self) -> None:
+        """Nothing that was heard is lost when it cannot be written now."""
+        signs, (heard, gone) = self._signs.take(), self._presence.take()
+        if not (signs or heard or gone):
+            return
+
+        def job(session: Session) -> None:
+            write_signs(session, signs)
+            write_presence(session, heard, gone)
+
+        try:
+            self._store.write(job)
+        except Exception:
+            self._signs.give_back(signs)
+            raise
+
+    def _changes(self, session: Session, now: datetime) -> list[Callable[[Session], None]]:
+        if not self._days or abs(elapsed(since=self._asked_at, until=now)) >= _ASK_FOR_THE_DAY_EVERY:
+            self._days, self._asked_at = office_days(session, now=now), now
+        found = offices_now(session, self._days, listening_since=self._listening_since, now=now)
+        stand = standing(session)
+        judged = {office_id: notices(office, now=now) for office_id, office in found.items()}
+        return [
+            partial(settle_notices, office_id=office_id, found=each, now=now)
+            for office_id, each in judged.items()
+            if not is_settled(stand.get(office_id, ()), each, now=now)
+        ]
+
+    def _run(self) -> None:
+        while not self._ending.wait(LOOK_EVERY_SECONDS):
+            try:
+                self.look()
+            except Exception as error:  # noqa: BLE001 - the watch outlives whatever the database has today
+                self._listening_since = self._clock()
+                log.error("supervision.failed", error=type(error).__name__)
