@@ -19,7 +19,7 @@ from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.store.tables import VisitRow
 from kiosk.service.usecases.call_next import NobodyWaiting, call_next
 from kiosk.service.usecases.desk_arrivals import CheckIn, check_in
-from kiosk.service.usecases.office_rules import office_rules
+from kiosk.service.usecases.office_rules import office_zone
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.render_visits import render_visits
 from kiosk.service.usecases.shown_visits import list_visits
@@ -132,4 +132,4 @@ def _shown(session: Session, staff: Staff, outcome: VisitRow | Refused) -> Visit
 
 
 def _today(session: Session, parts: Service, staff: Staff) -> date:
-    return service_day(parts.clock(), office_rules(session, staff.office_id).tz)
+    return service_day(parts.clock(), office_zone(session, staff.office_id))

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import wake, woken_by
@@ -21,7 +21,26 @@ _NOTHING = b"\0" * 32
 
 # Made once: making a statement costs more than SQLite needs to do what it says.
 _EVENTS, _AUDIT = insert(EventRow), insert(AuditRow)
-_LOCK = select(OfficeCounterRow).where(OfficeCounterRow.office_id == bindparam("office_id")).with_for_update()
+_OF_OFFICE = OfficeCounterRow.office_id == bindparam("office")
+_LOCK = (
+    select(OfficeCounterRow.event_id, OfficeCounterRow.audit_seq, OfficeCounterRow.audit_hash)
+    .where(_OF_OFFICE)
+    .with_for_update()
+)
+_COUNT = (
+    update(OfficeCounterRow)
+    .where(_OF_OFFICE)
+    .values({name: bindparam(f"new_{name}") for name in ("event_id", "audit_seq", "audit_hash")})
+)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """The office's counter row as this transaction will leave it."""
+
+    event_id: int
+    audit_seq: int
+    audit_hash: bytes
 
 
 def open_ledger(session: Session, office_id: str) -> None:
@@ -29,15 +48,12 @@ def open_ledger(session: Session, office_id: str) -> None:
     session.add(OfficeCounterRow(office_id=office_id, event_id=0, audit_seq=0, audit_hash=_NOTHING))
 
 
-def lock_office(session: Session, office_id: str) -> OfficeCounterRow:
+def lock_office(session: Session, office_id: str) -> None:
     """From here to the commit nobody else writes to this office's visits.
 
     First thing in every use case that reads before it writes: on PostgreSQL what is read before may be old.
     """
-    held: dict[str, OfficeCounterRow] = session.info.setdefault(_COUNTERS, {})
-    if office_id not in held:
-        held[office_id] = session.execute(_LOCK, {"office_id": office_id}).scalar_one()
-    return held[office_id]
+    _counter(session, office_id)
 
 
 def append_event(session: Session, office_id: str, kind: str, subject: str, now: datetime) -> None:
@@ -80,7 +96,8 @@ def append_all(
     now: datetime,
 ) -> None:
     """Many at once, as cheap as few: `events` are kinds and subjects."""
-    counter = lock_office(session, office_id)
+    counter = _counter(session, office_id)
+    connection = session.connection()
     if events:
         first = counter.event_id + 1
         counter.event_id += len(events)
@@ -88,10 +105,19 @@ def append_all(
             {"office_id": office_id, "id": id, "kind": kind, "subject": subject, "at": now}
             for id, (kind, subject) in enumerate(events, first)
         ]
-        session.connection().execute(_EVENTS, rows)
+        connection.execute(_EVENTS, rows)
         _wake_all(session, office_id)
     if audited:
-        session.connection().execute(_AUDIT, [_link(counter, each, now) for each in audited])
+        connection.execute(_AUDIT, [_link(counter, office_id, each, now) for each in audited])
+    connection.execute(_COUNT, {"office": office_id, **{f"new_{name}": at for name, at in asdict(counter).items()}})
+
+
+def _counter(session: Session, office_id: str) -> _Counter:
+    held: dict[str, _Counter] = session.info.setdefault(_COUNTERS, {})
+    if office_id not in held:
+        session.flush()  # the office may be new
+        held[office_id] = _Counter(*session.connection().execute(_LOCK, {"office": office_id}).one())
+    return held[office_id]
 
 
 def chained(row: AuditRow) -> bytes:
@@ -111,11 +137,11 @@ def chained(row: AuditRow) -> bytes:
     )
 
 
-def _link(counter: OfficeCounterRow, said: Audited, now: datetime) -> dict[str, Any]:
+def _link(counter: _Counter, office_id: str, said: Audited, now: datetime) -> dict[str, Any]:
     """The next row of the chain; the counter then stands at it."""
     counter.audit_seq += 1
     columns = {
-        "office_id": counter.office_id,
+        "office_id": office_id,
         "seq": counter.audit_seq,
         "actor": said.actor,
         "action": said.action,

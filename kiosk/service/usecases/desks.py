@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.visits import Status, Step, WrongState, advance
 from kiosk.service.store.tables import DeskRow, VisitRow
 from kiosk.service.usecases.record_step import record_step
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import columns_of, state_of
+from kiosk.service.usecases.visit_rows import columns_of, desk_name, state_of
 from kiosk.wire import staff as wire
+
+_AT_DESK = select(VisitRow).where(
+    VisitRow.office_id == bindparam("office"),
+    VisitRow.desk_id == bindparam("desk"),
+    VisitRow.status == bindparam("status"),
+)
 
 
 def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
@@ -31,7 +37,7 @@ def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
 
 
 def is_desk(session: Session, desk_id: str, *, office_id: str) -> bool:
-    return session.get(DeskRow, (office_id, desk_id)) is not None
+    return desk_name(session, desk_id, office_id=office_id) is not None
 
 
 def is_busy(session: Session, desk_id: str, *, office_id: str, but: str | None = None) -> bool:
@@ -48,6 +54,4 @@ def end_collected_at(session: Session, desk_id: str, *, by: Staff, now: datetime
 
 
 def _visits_at(session: Session, desk_id: str, status: Status, *, office_id: str) -> Sequence[VisitRow]:
-    return session.scalars(
-        select(VisitRow).where(VisitRow.office_id == office_id, VisitRow.desk_id == desk_id, VisitRow.status == status)
-    ).all()
+    return session.scalars(_AT_DESK, {"office": office_id, "desk": desk_id, "status": status}).all()

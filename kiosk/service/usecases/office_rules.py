@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.matching import Window
@@ -30,6 +31,8 @@ USUAL_SETTINGS: Mapping[str, Any] = {
 }
 """Every setting an office has, with the value it has until somebody says otherwise."""
 
+_ZONE = select(OfficeRow.time_zone).where(OfficeRow.id == bindparam("office"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRules:
@@ -50,6 +53,10 @@ class OfficeRules:
 
 def office_rules(session: Session, office_id: str) -> OfficeRules:
     return rules_of(session.get_one(OfficeRow, office_id))
+
+
+def office_zone(session: Session, office_id: str) -> ZoneInfo:
+    return ZoneInfo(session.connection().execute(_ZONE, {"office": office_id}).scalar_one())
 
 
 def rules_of(row: OfficeRow) -> OfficeRules:

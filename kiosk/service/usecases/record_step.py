@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.visits import Status, Step
-from kiosk.service.store.ledger import append_audit, append_event
+from kiosk.service.store.ledger import Audited, append_all
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import called, lost
 from kiosk.service.usecases.pickup_rounds import RESTORED, round_after
@@ -21,6 +21,12 @@ _SINCE = "status_since"
 _MERGED_WITH = "merged_with"
 _BOOKED = "booked"
 _NO_COLUMNS = frozenset({_MERGED_WITH, _BOOKED})
+
+# Made once: making a statement costs more than SQLite needs to do what it says.
+_TAKEN = insert(VisitStepRow)
+_LAST = (
+    select(VisitStepRow).where(VisitStepRow.visit_id == bindparam("visit")).order_by(VisitStepRow.seq.desc()).limit(1)
+)
 
 
 def record_step(
@@ -41,6 +47,7 @@ def record_step(
     pickup = round_after(session, row, changed, now=now)
     before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
     change(session, row, changed | pickup, now=now)
+<<<<<<< Updated upstream
     session.add(
         VisitStepRow(
             visit_id=row.id,
@@ -58,13 +65,30 @@ def record_step(
     append_audit(
         session,
         row.office_id,
+=======
+    taken = {
+        "visit_id": row.id,
+        "seq": row.version,
+        "office_id": row.office_id,
+        "step": step,
+        "by": by.user_id,
+        "at": now,
+        "origin": by.origin,
+        "before": before | ({_MERGED_WITH: merged_with} if merged_with else {}),
+        "undone_at": None,
+    }
+    session.connection().execute(_TAKEN, taken)
+    said = Audited(
+>>>>>>> Stashed changes
         actor=by.user_id,
         action=f"visit.{step}",
         subject=row.id,
         detail={"from": was, "to": row.status, **(detail or {})},
         origin=by.origin,
-        now=now,
     )
+    events = _events(row, step, was=Status(was), whose=before.get("caseworker_id"))
+    append_all(session, row.office_id, events=events, audited=[said], now=now)
+    follow_visit(session, row, step, by=by, now=now)
 
 
 def _before(row: VisitRow, changed: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,9 +100,7 @@ def _before(row: VisitRow, changed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
-    return session.scalar(
-        select(VisitStepRow).where(VisitStepRow.visit_id == visit_id).order_by(VisitStepRow.seq.desc()).limit(1)
-    )
+    return session.scalar(_LAST, {"visit": visit_id})
 
 
 def columns_before(step: VisitStepRow) -> dict[str, Any]:
@@ -95,6 +117,7 @@ def merge_partner(step: VisitStepRow) -> str | None:
     return partner
 
 
+<<<<<<< Updated upstream
 def appointment_booked(step: VisitStepRow) -> str | None:
     """The appointment that was made with the step, and goes when it is taken back."""
     booked: str | None = step.before.get(_BOOKED)
@@ -104,13 +127,16 @@ def appointment_booked(step: VisitStepRow) -> str | None:
 def _tell(
     session: Session, row: VisitRow, step: Step, *, was: Status, whose: str | None, by: Staff, now: datetime
 ) -> None:
+=======
+def _events(row: VisitRow, step: Step, *, was: Status, whose: str | None) -> list[tuple[str, str]]:
+>>>>>>> Stashed changes
     """`whose`: the caseworker who has lost the visit."""
-    append_event(session, row.office_id, StaffEvent.VISIT, row.id, now)
+    told: list[tuple[str, str]] = [(StaffEvent.VISIT, row.id)]
     if whose is not None:
-        append_event(session, row.office_id, StaffEvent.VISIT_GONE, lost(row.id, whose), now)
+        told.append((StaffEvent.VISIT_GONE, lost(row.id, whose)))
     is_called = row.status == Status.CALLED
     if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
-        append_event(session, row.office_id, DisplayEvent.CALL, called(row.id, row.place or ""), now)
+        told.append((DisplayEvent.CALL, called(row.id, row.place or "")))
     elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
-        append_event(session, row.office_id, DisplayEvent.CALL_WITHDRAWN, row.id, now)
-    follow_visit(session, row, step, by=by, now=now)
+        told.append((DisplayEvent.CALL_WITHDRAWN, row.id))
+    return told

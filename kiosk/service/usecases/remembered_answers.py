@@ -4,11 +4,18 @@ import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.tables import IdempotencyRow
 from kiosk.service.usecases.refusals import Refused
 from kiosk.wire.problems import Code
+
+# Made once: making a statement costs more than SQLite needs to do what it says.
+_KNOWN = select(IdempotencyRow.request_digest, IdempotencyRow.status, IdempotencyRow.body).where(
+    IdempotencyRow.user_id == bindparam("user"), IdempotencyRow.key == bindparam("key")
+)
+_NEW = insert(IdempotencyRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +35,7 @@ class RememberedAnswer:
 
 def recall(session: Session, request: RequestKey) -> RememberedAnswer | Refused | None:
     """Refused: the key belongs to another request. None: it is new."""
-    row = session.get(IdempotencyRow, (request.user_id, request.key))
+    row = session.connection().execute(_KNOWN, {"user": request.user_id, "key": request.key}).one_or_none()
     if row is None:
         return None
     if not hmac.compare_digest(row.request_digest, request.digest):
@@ -38,13 +45,13 @@ def recall(session: Session, request: RequestKey) -> RememberedAnswer | Refused 
 
 def remember(session: Session, request: RequestKey, answer: RememberedAnswer, *, now: datetime) -> None:
     """In the transaction of what was done: both are kept, or neither."""
-    session.add(
-        IdempotencyRow(
-            user_id=request.user_id,
-            key=request.key,
-            request_digest=request.digest,
-            status=answer.status,
-            body=answer.body,
-            at=now,
-        )
-    )
+    session.flush()  # what was done may yet fail, and then this is no answer
+    row = {
+        "user_id": request.user_id,
+        "key": request.key,
+        "request_digest": request.digest,
+        "status": answer.status,
+        "body": answer.body,
+        "at": now,
+    }
+    session.connection().execute(_NEW, row)

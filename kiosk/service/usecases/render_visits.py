@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.matching import Flag, Outcome
@@ -13,6 +13,23 @@ from kiosk.domain.undo import UNDO_WITHIN
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
 from kiosk.wire import staff as wire
+
+_LastStep = Row[str, str, str, datetime]
+
+
+def _last_of_each() -> Select[str, str, str, datetime]:
+    last = (
+        select(VisitStepRow.visit_id, func.max(VisitStepRow.seq).label("seq"))
+        .where(VisitStepRow.visit_id.in_(bindparam("visits", expanding=True)))
+        .group_by(VisitStepRow.visit_id)
+        .subquery()
+    )
+    its_own = (VisitStepRow.visit_id == last.c.visit_id) & (VisitStepRow.seq == last.c.seq)
+    return select(VisitStepRow.visit_id, VisitStepRow.step, VisitStepRow.by, VisitStepRow.at).join(last, its_own)
+
+
+_LAST_STEPS = _last_of_each()
+"""Made once: making a statement costs more than SQLite needs to do what it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +89,7 @@ def _rendered(
     row: VisitRow,
     appointments: Mapping[str, wire.Appointment],
     names: Mapping[str, str],
-    step: VisitStepRow | None,
+    step: _LastStep | None,
 ) -> RenderedVisit:
     can_undo = step is not None and step.step != Step.UNDO
     return RenderedVisit(
@@ -120,16 +137,8 @@ def _appointments(session: Session, ids: Iterable[str]) -> Mapping[str, Appointm
     return {row.id: row for row in session.scalars(select(AppointmentRow).where(AppointmentRow.id.in_(wanted)))}
 
 
-def _last_steps(session: Session, visit_ids: Sequence[str]) -> Mapping[str, VisitStepRow]:
+def _last_steps(session: Session, visit_ids: Sequence[str]) -> Mapping[str, _LastStep]:
     if not visit_ids:
         return {}
-    last = (
-        select(VisitStepRow.visit_id, func.max(VisitStepRow.seq).label("seq"))
-        .where(VisitStepRow.visit_id.in_(visit_ids))
-        .group_by(VisitStepRow.visit_id)
-        .subquery()
-    )
-    rows = session.scalars(
-        select(VisitStepRow).join(last, (VisitStepRow.visit_id == last.c.visit_id) & (VisitStepRow.seq == last.c.seq))
-    )
+    rows = session.connection().execute(_LAST_STEPS, {"visits": list(visit_ids)})
     return {row.visit_id: row for row in rows}

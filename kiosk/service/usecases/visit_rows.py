@@ -1,11 +1,13 @@
 """Between the row of a visit and what the rules say of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from kiosk.domain.ids import AppointmentId, DeskId, StaffId, VisitId
 from kiosk.domain.matching import Flag, Outcome
@@ -17,13 +19,17 @@ OPEN_WORDS = tuple(sorted(map(str, OPEN)))
 STANDS_ANEW = frozenset({"status", "caseworker_id", "laters"})
 """With any of these the wait for an answer begins again, so `status_since` is its moment."""
 
+# Made once: making a statement costs more than SQLite needs to do what it says.
+_ONE = select(VisitRow).where(VisitRow.id == bindparam("id"), VisitRow.office_id == bindparam("office"))
+_DESK = select(DeskRow.name).where(DeskRow.office_id == bindparam("office"), DeskRow.id == bindparam("desk"))
+
 
 class ChangedMeanwhile(Exception):
     """Somebody else changed the visit between reading and writing: the use case is to be run again."""
 
 
 def find_visit(session: Session, visit_id: str, *, office_id: str) -> VisitRow | None:
-    return session.scalar(select(VisitRow).where(VisitRow.id == visit_id, VisitRow.office_id == office_id))
+    return session.scalar(_ONE, {"id": visit_id, "office": office_id})
 
 
 def open_visit_of(session: Session, appointment_id: str, *, but: str | None = None) -> VisitRow | None:
@@ -47,9 +53,15 @@ def state_of(row: VisitRow) -> VisitState:
     )
 
 
+def desk_name(session: Session, desk_id: str, *, office_id: str) -> str | None:
+    """None: there is no such desk in this office."""
+    name: str | None = session.connection().execute(_DESK, {"office": office_id, "desk": desk_id}).scalar()
+    return name
+
+
 def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, Any]:
     """The columns that say `state`; the place is the desk's name, also when the visit is over there."""
-    desk = session.get(DeskRow, (row.office_id, state.desk)) if state.desk else None
+    desk = desk_name(session, state.desk, office_id=row.office_id) if state.desk else None
     was_served = state.status in {Status.COLLECTED, Status.ENDED}
     return {
         "status": str(state.status),
@@ -58,7 +70,7 @@ def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, 
         "appointment_id": state.appointment,
         "caseworker_id": state.caseworker,
         "desk_id": state.desk,
-        "place": desk.name if desk else row.place if was_served else None,
+        "place": desk if desk is not None else row.place if was_served else None,
         "duplicate_of": state.duplicate_of,
         "laters": state.laters,
         "acted": True,
@@ -71,13 +83,21 @@ def change(session: Session, row: VisitRow, columns: Mapping[str, Any], *, now: 
     if "status_since" not in changed and any(
         changed.get(name, getattr(row, name)) != getattr(row, name) for name in STANDS_ANEW
     ):
-        changed["status_since"] = now
-    written = session.execute(
-        update(VisitRow)
-        .where(VisitRow.id == row.id, VisitRow.version == row.version)
-        .values(**changed)
-        .execution_options(synchronize_session=False)
-    )
-    if written.rowcount != 1:  # type: ignore[attr-defined]
+        changed["status_since"] = now.astimezone(UTC)
+    session.flush()
+    values = {f"new_{name}": value for name, value in changed.items()}
+    seen = {"seen_id": row.id, "seen_version": row.version}
+    if session.connection().execute(_changing(frozenset(changed)), values | seen).rowcount != 1:
         raise ChangedMeanwhile
-    session.refresh(row)
+    for name, value in changed.items():
+        set_committed_value(row, name, value)
+
+
+@cache
+def _changing(names: frozenset[str]) -> Update:
+    """Made once for each set of columns: there are few."""
+    return (
+        update(VisitRow)
+        .where(VisitRow.id == bindparam("seen_id"), VisitRow.version == bindparam("seen_version"))
+        .values({name: bindparam(f"new_{name}") for name in names})
+    )
