@@ -47,25 +47,6 @@ def record_step(
     pickup = round_after(session, row, changed, now=now)
     before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
     change(session, row, changed | pickup, now=now)
-<<<<<<< Updated upstream
-    session.add(
-        VisitStepRow(
-            visit_id=row.id,
-            seq=row.version,
-            office_id=row.office_id,
-            step=step,
-            by=by.user_id,
-            at=now,
-            origin=by.origin,
-            before=before | {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id},
-            undone_at=None,
-        )
-    )
-    _tell(session, row, step, was=Status(was), whose=before.get("caseworker_id"), by=by, now=now)
-    append_audit(
-        session,
-        row.office_id,
-=======
     taken = {
         "visit_id": row.id,
         "seq": row.version,
@@ -74,12 +55,11 @@ def record_step(
         "by": by.user_id,
         "at": now,
         "origin": by.origin,
-        "before": before | ({_MERGED_WITH: merged_with} if merged_with else {}),
+        "before": before | {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id},
         "undone_at": None,
     }
     session.connection().execute(_TAKEN, taken)
     said = Audited(
->>>>>>> Stashed changes
         actor=by.user_id,
         action=f"visit.{step}",
         subject=row.id,
@@ -117,19 +97,13 @@ def merge_partner(step: VisitStepRow) -> str | None:
     return partner
 
 
-<<<<<<< Updated upstream
 def appointment_booked(step: VisitStepRow) -> str | None:
     """The appointment that was made with the step, and goes when it is taken back."""
     booked: str | None = step.before.get(_BOOKED)
     return booked
 
 
-def _tell(
-    session: Session, row: VisitRow, step: Step, *, was: Status, whose: str | None, by: Staff, now: datetime
-) -> None:
-=======
 def _events(row: VisitRow, step: Step, *, was: Status, whose: str | None) -> list[tuple[str, str]]:
->>>>>>> Stashed changes
     """`whose`: the caseworker who has lost the visit."""
     told: list[tuple[str, str]] = [(StaffEvent.VISIT, row.id)]
     if whose is not None:
