@@ -9,9 +9,9 @@ import structlog
 
 ALLOWED = frozenset(
     {
-        "appointment", "arrival", "code", "count", "day", "device", "error", "from_version", "job", "kiosk",
-        "level", "logger", "milliseconds", "number", "office", "outcome", "place", "reason", "session", "status",
-        "to_version", "user", "visit",
+        "added", "appointment", "arrival", "cancelled", "changed", "code", "count", "day", "device", "error",
+        "from_version", "job", "kiosk", "level", "logger", "milliseconds", "number", "office", "outcome", "place",
+        "reason", "rejected", "session", "source", "status", "to_version", "user", "visit",
     }
 )  # fmt: skip
 """The fields that may hold a value; of any other only its name is written."""

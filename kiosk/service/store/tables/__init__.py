@@ -16,6 +16,7 @@ from kiosk.service.store.tables.outbox import LeaseRow, OutboxRow
 from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, UserRow
 from kiosk.service.store.tables.policies import PolicyRow, StandInRow
 from kiosk.service.store.tables.private_rooms import RoomGivenRow
+from kiosk.service.store.tables.sources import SourceRow, SourceRunRow
 from kiosk.service.store.tables.supervision import NoticeRow, StaffToolRow
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
@@ -50,6 +51,8 @@ __all__ = [
     "Row",
     "SlotCellRow",
     "SlotTimeRow",
+    "SourceRow",
+    "SourceRunRow",
     "StaffSessionRow",
     "StaffToolRow",
     "StandInRow",
