@@ -8,7 +8,8 @@ from admin_tool.models.evidence import finding_of, who
 from admin_tool.models.notes import also, declared_time, notes_of
 from admin_tool.models.offers import board_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
-from admin_tool.models.rows import Pill, Row, Tone
+from admin_tool.models.private_rooms import room_note, room_offers
+from admin_tool.models.rows import Offer, Pill, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
 from admin_tool.models.wording import age
@@ -39,7 +40,7 @@ _OVER: dict[Status, StaffKey] = {
 
 def to_settle_row(book: VisitBook, visit: Visit, around: Surroundings) -> Row:
     finding = finding_of(visit, book, around.zone)
-    offers, more = board_offers(visit, around.role, around.now, unanswered=False)
+    offers, more = _offers(visit, around)
     declared = declared_time(visit)
     return Row(
         id=visit.id,
@@ -57,7 +58,7 @@ def to_collect_row(visit: Visit, around: Surroundings) -> Row:
     waits = pending(visit, around.now)
     nobody = visit.caseworker is None and visit.status is Status.WAITING
     attention = nobody or waits.answer in (Answer.UNANSWERED, Answer.NOT_COLLECTED)
-    offers, more = board_offers(visit, around.role, around.now, unanswered=attention)
+    offers, more = _offers(visit, around, unanswered=attention)
     expected = max(visit.arrived_at, visit.appointment.starts_at) if visit.appointment else visit.arrived_at
     return Row(
         id=visit.id,
@@ -74,7 +75,7 @@ def to_collect_row(visit: Visit, around: Surroundings) -> Row:
 
 
 def queue_row(visit: Visit, around: Surroundings) -> Row:
-    offers, more = board_offers(visit, around.role, around.now, unanswered=False)
+    offers, more = _offers(visit, around)
     return Row(
         id=visit.id,
         big=str(visit.number),
@@ -87,7 +88,7 @@ def queue_row(visit: Visit, around: Surroundings) -> Row:
 
 
 def at_desk_row(visit: Visit, around: Surroundings) -> Row:
-    offers, more = board_offers(visit, around.role, around.now, unanswered=False)
+    offers, more = _offers(visit, around)
     called = visit.status is Status.CALLED
     since = visit.status_since or visit.received_at
     desk = around.desks.get(visit.desk_id or "", visit.place or "")
@@ -107,7 +108,7 @@ def at_desk_row(visit: Visit, around: Surroundings) -> Row:
 
 
 def over_row(visit: Visit, around: Surroundings) -> Row:
-    offers, more = board_offers(visit, around.role, around.now, unanswered=False)
+    offers, more = _offers(visit, around)
     status = visit.status if isinstance(visit.status, Status) else Status.LEFT
     night = (Phrase(Note.CLOSED_BY_NIGHT),) if Flag.CLOSED_BY_NIGHT in visit.flags else ()
     return Row(
@@ -115,12 +116,21 @@ def over_row(visit: Visit, around: Surroundings) -> Row:
         big=str(visit.number),
         lead=phrase(Time.CLOCK, time=visit.status_since or visit.received_at),
         headline=_fetcher(visit, around),
-        detail=(*also(visit), *night),
+        detail=(*also(visit), *room_note(visit, around), *night),
         pill=Pill(text=Phrase(_OVER.get(status, Pickup.LEFT))),
         offers=offers,
         more=more,
         faded=True,
     )
+
+
+def _offers(
+    visit: Visit, around: Surroundings, *, unanswered: bool = False
+) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
+    """What is done with the visit, then what is done with its room."""
+    first, more = board_offers(visit, around.role, around.now, unanswered=unanswered)
+    room, room_menu = room_offers(visit, around)
+    return (*first, *room), (*more, *room_menu)
 
 
 def _fetcher(visit: Visit, around: Surroundings) -> Line:
@@ -155,7 +165,7 @@ def _topic(visit: Visit, around: Surroundings) -> Phrase:
 
 
 def _notes(visit: Visit, around: Surroundings) -> Line:
-    return notes_of(visit, language_names=around.languages)
+    return (*room_note(visit, around), *notes_of(visit, language_names=around.languages))
 
 
 def _age(since: datetime, around: Surroundings) -> Phrase:

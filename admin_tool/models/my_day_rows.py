@@ -8,6 +8,7 @@ from admin_tool.models.desks import desk_phrase
 from admin_tool.models.notes import also, notes_of
 from admin_tool.models.offers import own_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
+from admin_tool.models.private_rooms import room_note
 from admin_tool.models.rows import Pill, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.wording import age
@@ -110,7 +111,7 @@ def _detail(visit: Visit, around: Surroundings) -> Line:
         return (Phrase(MyDay.WALKED_OUT),)
     without = () if visit.appointment else (Phrase(MyDay.WITHOUT),)
     ask = (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
-    return (*also(visit), *without, *notes_of(visit, language_names=around.languages), *ask)
+    return (*also(visit), *room_note(visit, around), *without, *notes_of(visit, language_names=around.languages), *ask)
 
 
 def _since(visit: Visit) -> datetime:

@@ -12,6 +12,7 @@ _SENTENCES: Mapping[str, Refused] = {
     Code.APPOINTMENT_TAKEN: Refused.APPOINTMENT_TAKEN,
     Code.NUMBER_TAKEN: Refused.NUMBER_TAKEN,
     Code.DESK_BUSY: Refused.DESK_BUSY,
+    Code.ROOM_TAKEN: Refused.ROOM_TAKEN,
     Code.NO_NUMBERS: Refused.NO_NUMBERS,
     Code.NOT_FOUND: Refused.NOT_FOUND,
     Code.FORBIDDEN: Refused.FORBIDDEN,

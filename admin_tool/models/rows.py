@@ -25,6 +25,8 @@ class Action(StrEnum):
     SEPARATE = "separate"
     HAND_OVER = "hand_over"
     UNDO = "undo"
+    GIVE_ROOM = "give_room"
+    GIVE_ROOM_BACK = "give_room_back"
     SUGGESTIONS = "suggestions"
     SHOW_NAME = "show_name"
     IS_HERE = "is_here"

@@ -11,6 +11,7 @@ from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Tone
 from admin_tool.presenters.check_in import CheckingIn
 from admin_tool.presenters.desk import desk_choices, desk_name, own_desk
+from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.soon import Soon
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.touches import Touches
@@ -24,12 +25,20 @@ from kiosk.messages.keys_staff_pages import Board
 
 class BoardPresenter(QObject):
     def __init__(
-        self, page: BoardPage, at: Workplace, *, steps: Steps, touches: Touches, checking_in: CheckingIn
+        self,
+        page: BoardPage,
+        at: Workplace,
+        *,
+        steps: Steps,
+        touches: Touches,
+        checking_in: CheckingIn,
+        rooms: Rooms,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._at = at
         self._steps = steps
+        self._rooms = rooms
         self._show_over = False
         self._memory = RowMemory()
         self._soon = Soon(self.show, self, page=page)
@@ -39,6 +48,7 @@ class BoardPresenter(QObject):
         page.called_again.connect(self._on_again)
         page.desk_chosen.connect(self._on_desk)
         page.check_in_wanted.connect(checking_in.open)
+        page.rooms.given_back.connect(rooms.take_back)
         steps.busy_changed.connect(page.show_busy)
         at.day.changed.connect(self._soon.ask)
         for keys, slot in (("Ctrl+N", self._on_next), ("Ctrl+M", checking_in.open)):
@@ -66,6 +76,7 @@ class BoardPresenter(QObject):
         called = at_desk(day.book, desk)
         self._page.show_desks(desk_choices(at), desk)
         self._page.show_calls(next_one=desk is not None and called is None, again=called is not None)
+        self._page.rooms.show_chips(self._rooms.chips())
         self._show_colleagues()
         self._show_devices()
 

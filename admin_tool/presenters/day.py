@@ -17,6 +17,7 @@ from kiosk.client.staff_line import (
     VisitChanged,
     VisitTakenAway,
 )
+from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Appointment, CaseworkerState, Desk, Device, Visit
 
 
@@ -36,6 +37,7 @@ class Day(QObject):
         self.desks: tuple[Desk, ...] = ()
         self.caseworkers: tuple[CaseworkerState, ...] = ()
         self.devices: tuple[Device, ...] = ()
+        self.rooms: tuple[PrivateRoom, ...] = ()
         self.topics: dict[str, dict[str, str]] = {}
 
     def hear(self, news: StaffNews) -> None:

@@ -17,6 +17,7 @@ from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.own_availability import OwnAvailability
 from admin_tool.presenters.preferences import PreferencesPresenter
+from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
 from admin_tool.presenters.steps import Steps
@@ -59,7 +60,8 @@ class Desktop(QObject):
         self._whom = Whom(at, self.steps, self)
         self._settling = Settling(at, self.steps, self._whom, self.notices, self)
         self._checking_in = CheckingIn(at, self.steps, self.notices, self)
-        self._touches = Touches(at, self.steps, self._whom, self._settling, self)
+        self._rooms = Rooms(at, self.notices, self)
+        self._touches = Touches(at, self.steps, self._whom, self._settling, self._rooms, self)
         self.ticks: list[Callable[[], None]] = [self.notices.on_tick]
         self.toasts = self._make_toasts(surround)
         self.preferences: PreferencesPresenter
@@ -110,7 +112,12 @@ class Desktop(QObject):
     def _board(self) -> QWidget:
         page = BoardPage(self._at.look, self._at.words)
         presenter = BoardPresenter(
-            page, self._at, steps=self.steps, touches=self._touches, checking_in=self._checking_in
+            page,
+            self._at,
+            steps=self.steps,
+            touches=self._touches,
+            checking_in=self._checking_in,
+            rooms=self._rooms,
         )
         self.ticks.append(presenter.on_tick)
         return page

@@ -16,6 +16,7 @@ from kiosk.domain.instants import elapsed
 from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.service_day import service_day
 from kiosk.wire import staff as wire
+from kiosk.wire.private_rooms import PrivateRooms
 
 EVERY = timedelta(seconds=20)
 """Devices, colleagues and appointments have no events of their own."""
@@ -70,6 +71,7 @@ class Line(QObject):
         if sees_visits(self._role):
             self._errands.run(self._calls.appointments(), self._on_appointments)
             self._errands.run(self._calls.caseworkers(), self._on_caseworkers)
+            self._errands.run(self._calls.rooms(), self._on_rooms)
         if self._role in RECEPTION:
             self._errands.run(self._calls.desks(), self._on_desks)
         if self._role in RECEPTION or Page.DEVICES in pages_of(self._role):
@@ -90,6 +92,11 @@ class Line(QObject):
     def _on_caseworkers(self, answer: wire.Caseworkers | NoAnswer) -> None:
         if isinstance(answer, wire.Caseworkers):
             self._day.caseworkers = tuple(answer.caseworkers)
+        self._heard(answer)
+
+    def _on_rooms(self, answer: PrivateRooms | NoAnswer) -> None:
+        if isinstance(answer, PrivateRooms):
+            self._day.rooms = tuple(answer.rooms)
         self._heard(answer)
 
     def _on_desks(self, answer: wire.Desks | NoAnswer) -> None:

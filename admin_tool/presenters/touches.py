@@ -1,9 +1,12 @@
 """What a touch on a visit's row means, whichever page it stands on."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject
 
 from admin_tool.models.rows import Action
 from admin_tool.presenters.desk import own_desk
+from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.whom import Whom
@@ -16,14 +19,25 @@ _STEPS = {Action(step.value): step for step in Step if step.value in set(Action)
 
 class Touches(QObject):
     def __init__(
-        self, at: Workplace, steps: Steps, whom: Whom, settling: Settling | None, parent: QObject | None = None
+        self,
+        at: Workplace,
+        steps: Steps,
+        whom: Whom,
+        settling: Settling | None,
+        rooms: Rooms,
+        parent: QObject | None = None,
     ) -> None:
         """`settling` None: for a role that does not settle anything."""
         super().__init__(parent)
         self._at = at
         self._steps = steps
-        self._whom = whom
         self._settling = settling
+        self._own_ways: Mapping[Action, Callable[[Visit], None]] = {
+            Action.HAND_OVER: whom.hand_over,
+            Action.CANNOT: whom.cannot,
+            Action.GIVE_ROOM: rooms.give,
+            Action.GIVE_ROOM_BACK: rooms.take_back_from,
+        }
 
     def on_asked(self, row_id: str, action: str) -> None:
         """The row stands for a visit or for the appointment of one."""
@@ -33,10 +47,8 @@ class Touches(QObject):
 
     def _do(self, visit: Visit, action: Action) -> None:
         match action:
-            case Action.HAND_OVER:
-                self._whom.hand_over(visit)
-            case Action.CANNOT:
-                self._whom.cannot(visit)
+            case _ if action in self._own_ways:
+                self._own_ways[action](visit)
             case Action.SUGGESTIONS:
                 if self._settling is not None:
                     self._settling.open(visit)

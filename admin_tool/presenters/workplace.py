@@ -55,6 +55,7 @@ class Workplace:
             topics={topic: self._in_my_words(texts) for topic, texts in self.day.topics.items()},
             desks={desk.id: desk.name for desk in self.day.desks},
             languages=self.languages,
+            rooms=self.day.rooms,
         )
 
     def _in_my_words(self, texts: Mapping[str, str]) -> str:

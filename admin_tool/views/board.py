@@ -13,6 +13,7 @@ from admin_tool.views.look import Look
 from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import button, card, label, rule
 from admin_tool.views.pills import Pills
+from admin_tool.views.room_chips import RoomChips
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
 
@@ -50,6 +51,7 @@ class BoardPage(QWidget):
         self.call_again = button("", self.called_again.emit)
         self.check_in = button("quiet", self.check_in_wanted.emit)
         self.desks = Choice(look)
+        self.rooms = RoomChips(look)
         self.colleagues = Pills()
         self.warnings = Pills()
         self.devices = label("muted")
@@ -108,6 +110,7 @@ class BoardPage(QWidget):
 
     def _build(self) -> None:
         px = self._look.px
+        self.header.add(self.rooms)
         self.header.add(self.desks)
         self.header.add(self.check_in)
         left_card, left = card()

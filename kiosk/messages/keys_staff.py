@@ -58,6 +58,7 @@ class Refused(StaffKey):
     APPOINTMENT_TAKEN = "refused.appointment_taken"
     NUMBER_TAKEN = "refused.number_taken"
     DESK_BUSY = "refused.desk_busy"
+    ROOM_TAKEN = "refused.room_taken"
     NO_NUMBERS = "refused.no_numbers"
     NOT_FOUND = "refused.not_found"
     FORBIDDEN = "refused.forbidden"

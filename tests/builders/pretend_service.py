@@ -62,6 +62,7 @@ class PretendService:
 _EMPTY: dict[str, Any] = {
     paths.STAFF_APPOINTMENTS: (200, {"appointments": []}),
     paths.STAFF_CASEWORKERS: (200, {"caseworkers": []}),
+    paths.STAFF_ROOMS: (200, {"rooms": []}),
     paths.STAFF_DESKS: (200, {"desks": []}),
     paths.STAFF_DEVICES: (200, {"devices": []}),
     paths.STAFF_TOPICS: (200, {"topics": []}),

@@ -16,12 +16,17 @@ from builders.staff_scenes_office import devices, import_report, log_in, new_use
 from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
-from kiosk.wire.staff import Appointment, Person, Visit
-from kiosk.wire.words import Paper
+from kiosk.wire.private_rooms import PrivateRoom
+from kiosk.wire.staff import Appointment, CaseworkerState, Person, Visit
+from kiosk.wire.words import Availability, Paper
 
 Scene = Callable[[StaffDesk], QImage]
 
 TEN = appointment("10.00", SARA)
+ROOMS = (
+    PrivateRoom(name="Diskretionsrum 1", taken=True, visit_id="visit-14", number=14),
+    PrivateRoom(name="Diskretionsrum 2"),
+)
 
 
 def visits() -> tuple[Visit, ...]:
@@ -127,6 +132,19 @@ def my_day_on_the_way(desk: StaffDesk) -> QImage:
     return picture(desk.frame)
 
 
+def my_day_in_a_meeting(desk: StaffDesk) -> QImage:
+    """Said by hand; the card tells the visitor nothing."""
+    whole = WholeDesktop(desk)
+    busy = CaseworkerState(
+        id="sara", name="Sara Dam", availability=Availability.MEETING, until=at("10.30"), by_hand=True
+    )
+    desk.knows(visit(17, ago=1, appointment=TEN), appointments=(TEN, appointment("11.00")), caseworkers=(busy,))
+    assert whole.desktop.toasts is not None
+    shown = picture(desk.frame)
+    card = whole.desktop.toasts.window
+    return over(shown, card, QPoint(shown.width() - card.width() - 28, shown.height() - card.height() - 28))
+
+
 def appointments(desk: StaffDesk) -> QImage:
     _at_appointments(desk)
     return picture(desk.frame)
@@ -142,6 +160,7 @@ def _at_the_board(desk: StaffDesk) -> BoardPage:
     page = WholeDesktop(desk).page(Page.BOARD, BoardPage)
     desk.day.topics = {"job": {"da": "Jobsøgning", "en": "Job search"}}
     desk.day.devices = (device("kiosk-1", paper=Paper.OUT), device("kiosk-2"))
+    desk.day.rooms = ROOMS
     desk.knows(*visits(), appointments=_day(), caseworkers=caseworkers())
     return page
 
@@ -179,6 +198,7 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "hand-over": (Role.RECEPTIONIST, hand_over),
     "my-day": (Role.CASEWORKER, my_day),
     "my-day-on-the-way": (Role.CASEWORKER, my_day_on_the_way),
+    "my-day-in-a-meeting": (Role.CASEWORKER, my_day_in_a_meeting),
     "appointments": (Role.RECEPTIONIST, appointments),
     "no-show": (Role.RECEPTIONIST, no_show),
     "import": (Role.ADMIN, import_report),

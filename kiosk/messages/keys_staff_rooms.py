@@ -1,0 +1,16 @@
+"""Keys of the private rooms on the board: free, taken, given, given back."""
+
+from kiosk.messages.key import StaffKey
+
+
+class Room(StaffKey):
+    FREE = "room.free"
+    FREE_ONES = "room.free_ones"
+    TAKEN = "room.taken"
+    TAKEN_BY = "room.taken_by"
+    GIVE = "room.give"
+    GIVE_BACK = "room.give_back"
+    IN_ROOM = "room.in_room"
+    GIVEN = "room.given"
+    GIVEN_BACK = "room.given_back"
+    HINT = "room.hint"
