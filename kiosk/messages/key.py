@@ -10,6 +10,7 @@ class Surface(StrEnum):
     DISPLAY = "display"
     STAFF = "staff"
     DEMO = "demo"
+    OUTSIDE = "outside"
 
 
 class Key(StrEnum):
@@ -32,9 +33,14 @@ class DemoKey(Key):
     """A text of the demo's card."""
 
 
+class OutsideKey(Key):
+    """A text that leaves the house: a message, or the page that its link opens."""
+
+
 SURFACE_KEYS: dict[Surface, type[Key]] = {
     Surface.KIOSK: KioskKey,
     Surface.DISPLAY: DisplayKey,
     Surface.STAFF: StaffKey,
     Surface.DEMO: DemoKey,
+    Surface.OUTSIDE: OutsideKey,
 }

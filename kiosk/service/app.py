@@ -17,6 +17,8 @@ from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
+from kiosk.service.notify.open_channels import OpenChannels
+from kiosk.service.outgoing.trust import check_authorities
 from kiosk.service.sources.any_file import reader_for
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
@@ -52,6 +54,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     reader = reader_for(settings.import_mapping)
     if isinstance(reader, Unreadable):
         raise BadSettings("The setting import_mapping names a file that is no mapping.")
+    check_authorities(settings.outgoing_authorities)
     app = FastAPI(
         title="Reception",
         lifespan=_lifespan(settings, clock, reader),
@@ -116,6 +119,7 @@ def _parts(
         reads_appointments=reader,
         first_looks=FirstLooks(house.store),
         alarm_path=AlarmPath(),
+        judges_addresses=OpenChannels(house.keys, settings, clock).judges,
     )
 
 

@@ -29,6 +29,7 @@ class Code(StrEnum):
     SLOT_PAST = "slot_past"
     CLOSED = "closed"
     WRONG_DAY = "wrong_day"
+    ADDRESS_REFUSED = "address_refused"
     NAME_TAKEN = "name_taken"
     IDEMPOTENCY_MISMATCH = "idempotency_mismatch"
     UNAVAILABLE = "unavailable"

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,8 +40,13 @@ class HttpReceiver:
     url: str = ""
 
 
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Whoever leaves in the middle is what these tests are about."""
+
+
 @contextmanager
-def http_receiver(host: str = "127.0.0.1") -> Iterator[HttpReceiver]:
+def http_receiver(host: str = "127.0.0.1", *, tls: ssl.SSLContext | None = None) -> Iterator[HttpReceiver]:
     receiver = HttpReceiver()
 
     class Handler(BaseHTTPRequestHandler):
@@ -55,11 +61,13 @@ def http_receiver(host: str = "127.0.0.1") -> Iterator[HttpReceiver]:
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing."""
 
-    server = ThreadingHTTPServer((host, 0), Handler)
+    server = _Quiet((host, 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    receiver.url = f"http://{host}:{server.server_address[1]}"
+    receiver.url = f"http{'s' if tls else ''}://{host}:{server.server_address[1]}"
     try:
         yield receiver
     finally:

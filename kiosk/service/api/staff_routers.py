@@ -5,6 +5,7 @@ from kiosk.service.api import (
     staff_appointments,
     staff_availability,
     staff_bookings,
+    staff_channels,
     staff_devices,
     staff_figures,
     staff_imports,
@@ -30,4 +31,5 @@ ROUTERS = (
     staff_imports.router,
     staff_devices.router,
     staff_users.router,
+    staff_channels.router,
 )

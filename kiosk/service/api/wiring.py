@@ -14,6 +14,7 @@ from kiosk.service.api.known_devices import KnownDevices
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
+from kiosk.service.usecases.channels import JudgesAddresses
 from kiosk.service.usecases.import_day import ReadsAppointments
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
@@ -38,6 +39,7 @@ class Service:
     reads_appointments: ReadsAppointments
     first_looks: FirstLooks
     alarm_path: AlarmPath
+    judges_addresses: JudgesAddresses
 
 
 async def service(request: Request) -> Service:

@@ -100,6 +100,21 @@ class PermittedAddresses:
             raise AddressRefused(Why.NOT_PERMITTED)
         return found
 
+    def named_addresses(self) -> frozenset[str]:
+        """Where the names lead that the configuration allows, at this moment; unknown ones lead nowhere."""
+        found: set[str] = set()
+        for name in self._allowed:
+            try:
+                found.update(self._resolver(name, 0))
+            except (OSError, UnicodeError):
+                continue
+        return frozenset(found)
+
+    def check(self, address: str) -> None:
+        """Raises AddressRefused for an address that is not out there; a name is no address."""
+        if not _is_permitted(address):
+            raise AddressRefused(Why.NOT_PERMITTED)
+
     def _may_be(self, host: str) -> bool:
         """A name may lead anywhere until it is asked; what is an address already says where."""
         if self.is_allowed_by_name(host):

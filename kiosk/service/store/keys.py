@@ -59,6 +59,10 @@ class KeyRing:
         key = hmac.digest(master, purpose.encode(), hashlib.sha256)
         return hmac.digest(key, value, hashlib.sha256)
 
+    def lasting_box(self, purpose: str) -> DayKey:
+        """Hides what outlives the day, such as the address of a channel, outside the database's reach."""
+        return DayKey(self.lasting_tag("box", purpose.encode()))
+
     # ---- days -----------------------------------------------------------------------------
 
     def day(self, office_id: str, day: date) -> DayKey | None:

@@ -6,6 +6,7 @@ from kiosk.service.store.tables.arrivals import ArrivalRow, InboxRow
 from kiosk.service.store.tables.availability import AvailabilityRow
 from kiosk.service.store.tables.base_row import Row
 from kiosk.service.store.tables.bookings import BookingRow, SlotCellRow, SlotTimeRow
+from kiosk.service.store.tables.channels import ChannelRow
 from kiosk.service.store.tables.devices import BoxKeyRow, DeviceRow, PairingCodeRow, WrongCodeRow
 from kiosk.service.store.tables.figures import DayFiguresRow
 from kiosk.service.store.tables.installation import InstallationRow
@@ -29,6 +30,7 @@ __all__ = [
     "AvailabilityRow",
     "BookingRow",
     "BoxKeyRow",
+    "ChannelRow",
     "DayFiguresRow",
     "DeskRow",
     "DeviceRow",

@@ -1,0 +1,68 @@
+"""What the operator sets for messages that leave the house: the mail server, and who carries text messages."""
+
+from ipaddress import ip_address
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from kiosk.settings.sources import Secret
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class MailSettings(_Told):
+    """`server`: host and port. Without encryption only a mail server on this machine is spoken to."""
+
+    server: str
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    sender: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$", max_length=254)
+    user: str | None = None
+    password: Secret | None = None
+
+    @field_validator("server")
+    @classmethod
+    def _has_host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isascii() or not port.isdecimal() or int(port) > 65535:
+            raise ValueError("must be host:port")
+        return value
+
+    @model_validator(mode="after")
+    def _is_encrypted(self) -> Self:
+        if self.security == "none" and not _is_this_machine(self.host):
+            raise ValueError("mail leaves this machine encrypted: security is starttls or tls")
+        if (self.user is None) != (self.password is None):
+            raise ValueError("user and password go together")
+        return self
+
+    @property
+    def host(self) -> str:
+        return self.server.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        return int(self.server.rpartition(":")[2])
+
+
+class SmsSettings(_Told):
+    """`token`: of GatewayAPI. Any other carrier: `carrier`, an address as apprise reads it, with {number} in it."""
+
+    token: Secret | None = None
+    sender: str = Field(default="Reception", pattern=r"^[A-Za-z0-9 ]{1,11}$")
+    gateway: str = "https://gatewayapi.com/rest/mtsms"
+    carrier: Secret | None = None
+
+    @model_validator(mode="after")
+    def _has_one_carrier(self) -> Self:
+        if (self.token is None) == (self.carrier is None):
+            raise ValueError("it has one of token and carrier")
+        return self
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
