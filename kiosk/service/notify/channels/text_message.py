@@ -31,7 +31,7 @@ class GatewayApiChannel:
 
 
 def telephone_number(typed: str) -> str | None:
-    """With its country, as +4500000000; None for anything else."""
+    """With its country, as +447700900000; None for anything else."""
     plain = typed.translate(dict.fromkeys(map(ord, " -()"), None))
     digits = plain.removeprefix("+")
     usual = plain.startswith("+") and digits.isascii() and digits.isdecimal() and 8 <= len(digits) <= 15

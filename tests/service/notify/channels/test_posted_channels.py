@@ -47,7 +47,7 @@ def teams(url: str, by: Poster = HERE) -> TeamsChannel:
 
 
 def gateway(url: str, by: Poster = HERE) -> GatewayApiChannel:
-    return GatewayApiChannel("+4500000000", Posted(url=url, secret="made-up"), "Kontor", by, TEXTS)
+    return GatewayApiChannel("+447700900000", Posted(url=url, secret="made-up"), "Kontor", by, TEXTS)
 
 
 Makes = Callable[..., Channel]
@@ -90,7 +90,7 @@ def test_a_text_message_goes_to_the_number(receiver: HttpReceiver):
     assert got.json == {
         "sender": "Kontor",
         "message": f"Nr. 17 venter\n{LINK}",
-        "recipients": [{"msisdn": 4500000000}],
+        "recipients": [{"msisdn": 447700900000}],
         "userref": message().id,
     }
 
@@ -168,13 +168,13 @@ def test_a_channel_shows_neither_address_nor_secret():
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
-        ("+45 00 00 00 00", "+4500000000"),
-        ("+45-0000-0000", "+4500000000"),
+        ("+44 7700 90 00 00", "+447700900000"),
+        ("+44-7700-900-000", "+447700900000"),
         ("00 00 00 00", None),
         ("+0000000000", None),
-        ("+45٠٠٠٠٠٠٠٠", None),
-        ("+45", None),
-        ("+4500000000,+4511111111", None),
+        ("+44٠٠٠٠٠٠٠٠", None),
+        ("+44", None),
+        ("+447700900000,+447700900001", None),
     ],
 )
 def test_a_telephone_number_has_its_country(typed: str, number: str | None):
