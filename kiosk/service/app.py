@@ -18,8 +18,11 @@ from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.notify.open_channels import OpenChannels
+from kiosk.service.notify.pickup_watch import PickupWatch
+from kiosk.service.notify.post import dispatcher_of, links_of
 from kiosk.service.outgoing.trust import check_authorities
 from kiosk.service.sources.any_file import reader_for
+from kiosk.service.store.notices import Watcher
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
@@ -97,9 +100,19 @@ def _lifespan(
             ):
                 thread.start()
                 at_the_end.callback(thread.stop)
+            for nobody_forgotten in _pickups(house, settings, clock):
+                nobody_forgotten.start()
+                at_the_end.callback(nobody_forgotten.stop)
             yield
 
     return lifespan
+
+
+def _pickups(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> tuple[Watcher, Watcher]:
+    """Steps are taken at their time, and their messages sent."""
+    opens = OpenChannels(house.keys, settings, clock).open_channel
+    links = links_of(settings.public_url)
+    return PickupWatch(house.store, clock), dispatcher_of(house.store, opens=opens, links=links, clock=clock)
 
 
 def _parts(

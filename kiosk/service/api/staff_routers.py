@@ -10,6 +10,7 @@ from kiosk.service.api import (
     staff_figures,
     staff_imports,
     staff_lists,
+    staff_messages,
     staff_rooms,
     staff_sessions,
     staff_times,
@@ -31,5 +32,6 @@ ROUTERS = (
     staff_imports.router,
     staff_devices.router,
     staff_users.router,
+    staff_messages.router,
     staff_channels.router,
 )

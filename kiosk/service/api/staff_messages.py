@@ -1,0 +1,41 @@
+"""What left the house, and by which policy it does: for those who answer for the reception."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+
+from kiosk.domain.channels import KEEPERS
+from kiosk.service.api.bodies import documented
+from kiosk.service.api.staff_auth import staff_in
+from kiosk.service.api.staff_posts import Job, StaffPost
+from kiosk.service.api.wiring import ServicePart
+from kiosk.service.usecases.list_messages import list_messages
+from kiosk.service.usecases.save_policies import list_policies, save_policies
+from kiosk.service.usecases.staff import Staff
+from kiosk.wire import paths
+from kiosk.wire.messages import MessagesSeen
+from kiosk.wire.policies import SaidPolicies
+
+router = APIRouter()
+
+LeadOrAdmin = Annotated[Staff, Depends(staff_in(KEEPERS))]
+
+
+@router.get(paths.STAFF_MESSAGES)
+def messages(staff: LeadOrAdmin, parts: ServicePart) -> MessagesSeen:
+    with parts.store.read() as session:
+        return MessagesSeen(messages=list(list_messages(session, office_id=staff.office_id)))
+
+
+@router.get(paths.STAFF_POLICIES)
+def policies(staff: LeadOrAdmin, parts: ServicePart) -> SaidPolicies:
+    with parts.store.read() as session:
+        return list_policies(session, office_id=staff.office_id)
+
+
+@router.put(paths.STAFF_POLICIES, response_model=SaidPolicies, openapi_extra=documented(SaidPolicies))
+def replace_policies(staff: LeadOrAdmin, parts: ServicePart, post: StaffPost) -> Response:
+    def plan(said: SaidPolicies) -> Job:
+        return lambda session: save_policies(session, said, by=staff, now=parts.clock())
+
+    return post.answer(staff, SaidPolicies, plan)

@@ -1,0 +1,199 @@
+"""The thread that sends what the outbox holds: at least once, each with its own id, never when stale."""
+
+import random
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from functools import partial
+from queue import Empty, SimpleQueue
+
+import structlog
+
+from kiosk.domain.instants import elapsed
+from kiosk.service.notify.messages import Channel, Failed, Message, TryAgain
+from kiosk.service.notify.outbox import (
+    Dropped,
+    InHand,
+    Result,
+    Tried,
+    let_go,
+    next_due,
+    note,
+    take_in_hand,
+    take_over,
+)
+from kiosk.service.store.jobs import OUTBOX
+from kiosk.service.store.lease import hold_lease, release_lease
+from kiosk.service.store.store import Store
+
+log = structlog.get_logger()
+
+LEASE = "dispatcher"
+LASTS = timedelta(seconds=6)
+SLOTS = 24
+SLOTS_OF_A_CHANNEL = 4
+"""WHY fewer: a channel that hangs holds these, and the others have the rest."""
+
+_GONE = Failed(reason="channel_gone")
+_DEFECT = TryAgain(after=None, reason="defect")
+_LOOK_AGAIN_SECONDS = 2.0
+_HELD_ELSEWHERE_SECONDS = 0.25
+
+Opens = Callable[[str], Channel | None]
+"""The channel of that id, bound to its address; None: it is gone. Called in a thread of its own."""
+Describes = Callable[[InHand], Message]
+"""What the channel is given: with the office's language and the link."""
+
+
+class Dispatcher:
+    """Woken by each commit that puts a message in, and by the time of the next attempt.
+
+    Of several processes the one with the lease sends. It is held only while there is something to send, so an idle
+    service writes nothing; who is refused looks again in a moment, until whoever holds it is done or has died.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        opens: Opens,
+        describes: Describes,
+        clock: Callable[[], datetime],
+        lasts: timedelta = LASTS,
+    ) -> None:
+        self._store = store
+        self._opens = opens
+        self._describes = describes
+        self._clock = clock
+        self._lasts = lasts
+        self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
+        self._name = str(uuid.uuid4())
+        self._held_at: datetime | None = None
+        self._in_hand: dict[str, str] = {}
+        self._results: SimpleQueue[Tried] = SimpleQueue()
+        self._unnoted: list[Tried] = []
+        self._wanted = threading.Event()
+        self._ending = threading.Event()
+        self._pool = ThreadPoolExecutor(SLOTS, thread_name_prefix="channel")
+        self._thread = threading.Thread(target=self._run, name="dispatcher", daemon=True)
+        store.on_commit(self._on_commit)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """What is being sent is still noted, the rest stays in the outbox."""
+        self._ending.set()
+        self._wanted.set()
+        self._thread.join()
+        self._pool.shutdown()
+        self._note_results()
+        self._let_go_of_lease()
+
+    def _on_commit(self, woken: frozenset[str]) -> None:
+        if OUTBOX in woken:
+            self._wanted.set()
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            self._wanted.clear()
+            try:
+                seconds = self._round()
+            except Exception as error:  # noqa: BLE001 - the thread outlives whatever the database has today
+                log.error("dispatcher.round_failed", error=type(error).__name__)
+                seconds = _LOOK_AGAIN_SECONDS
+            self._wanted.wait(seconds)
+
+    def _round(self) -> float:
+        """How long there is nothing to do, unless somebody wakes it."""
+        self._note_results()
+        now = self._clock()
+        with self._store.read() as session:
+            due_at = next_due(session)
+        if due_at is None or due_at > now:
+            self._keep_lease_while_needed(now)
+            wait = self._look_again if due_at is None else elapsed(since=now, until=due_at).total_seconds()
+            return min(wait, self._look_again)
+        if not self._holds_lease(now):
+            return _HELD_ELSEWHERE_SECONDS
+        return 0.0 if self._send_some(now) else self._look_again
+
+    def _send_some(self, now: datetime) -> int:
+        free = SLOTS - len(self._in_hand)
+        if free <= 0:
+            return 0
+        busy = Counter(self._in_hand.values())
+        full = [channel for channel, count in busy.items() if count >= SLOTS_OF_A_CHANNEL]
+        take = partial(take_in_hand, holder=self._name, most=free, full=full, now=now)
+        # WHY not those in hand: what was sent and could not be noted for long is not to be sent again.
+        taken = [message for message in self._store.write(take) if message.id not in self._in_hand]
+        too_many = [message.id for message in taken if not self._take(message, busy)]
+        if too_many:
+            self._store.write(partial(let_go, ids=too_many, holder=self._name))
+        return len(taken) - len(too_many)
+
+    def _take(self, message: InHand, busy: "Counter[str]") -> bool:
+        if busy[message.channel_id] >= SLOTS_OF_A_CHANNEL:
+            return False
+        busy[message.channel_id] += 1
+        self._in_hand[message.id] = message.channel_id
+        self._pool.submit(self._attempt, message)
+        return True
+
+    def _attempt(self, message: InHand) -> None:
+        """In a thread of the pool."""
+        try:
+            result = self._sent(message)
+        except Exception as error:  # noqa: BLE001 - a channel's defect is not the other channels' end
+            log.error("message.failed", message=message.id, error=type(error).__name__)
+            result = _DEFECT
+        self._results.put(Tried(message=message, result=result, at=self._clock(), chance=random.random()))
+        self._wanted.set()
+
+    def _sent(self, message: InHand) -> Result:
+        channel = self._opens(message.channel_id)
+        if channel is None:
+            return _GONE
+        if self._clock() >= message.stale_at:
+            return Dropped()
+        return channel.send(self._describes(message))
+
+    def _note_results(self) -> None:
+        """What cannot be noted now is noted later: it was sent, and is not sent again."""
+        while True:
+            try:
+                self._unnoted.append(self._results.get_nowait())
+            except Empty:
+                break
+        if self._unnoted:
+            self._store.write(partial(note, tried=tuple(self._unnoted)))
+            for each in self._unnoted:
+                del self._in_hand[each.message.id]
+            self._unnoted.clear()
+
+    def _keep_lease_while_needed(self, now: datetime) -> None:
+        """WHY also with nothing due: whoever took it would think that what is in hand here is in nobody's."""
+        if self._in_hand:
+            self._holds_lease(now)
+        else:
+            self._let_go_of_lease()
+
+    def _holds_lease(self, now: datetime) -> bool:
+        if self._held_at is not None and abs(elapsed(since=self._held_at, until=now)) < self._lasts / 3:
+            return True
+        anew = self._held_at is None or elapsed(since=self._held_at, until=now) >= self._lasts
+        if not hold_lease(self._store, LEASE, holder=self._name, lasts=self._lasts, now=now):
+            self._held_at = None
+            return False
+        self._held_at = now
+        if anew:
+            self._store.write(partial(take_over, holder=self._name))
+        return True
+
+    def _let_go_of_lease(self) -> None:
+        if self._held_at is not None:
+            release_lease(self._store, LEASE, holder=self._name)
+            self._held_at = None

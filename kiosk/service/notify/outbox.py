@@ -1,0 +1,155 @@
+"""The outbox as the dispatcher works on it: what is to be sent now, and what has come of it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.domain.instants import later
+from kiosk.domain.message_kinds import MessageKind
+from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
+from kiosk.service.notify.waiting_a_little import pause_after
+from kiosk.service.store.tables import OutboxRow
+from kiosk.service.usecases.put_message import LATE, Sending
+
+IN_HAND_FOR = timedelta(seconds=30)
+"""So long nobody else takes a message that is being sent: well over the time-out of every channel."""
+_NOT_IN_MEMORY = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """It had grown stale before it could be sent."""
+
+
+Result = Outcome | Dropped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHand:
+    """A message that this process, and no other, sends now. `attempts` counts this one."""
+
+    id: str
+    office_id: str
+    channel_id: str
+    kind: MessageKind
+    visit_id: str | None
+    number: int | None
+    made_at: datetime
+    stale_at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of one attempt; `chance` from 0 to 1 spreads the next one."""
+
+    message: InHand
+    result: Result
+    at: datetime
+    chance: float
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next message can be taken in hand; None: there is none."""
+    in_hand = OutboxRow.leased_until > OutboxRow.due_at
+    free_at = case((in_hand, OutboxRow.leased_until), else_=OutboxRow.due_at)
+    earliest: datetime | None = session.scalar(select(func.min(free_at)).where(_IS_WAITING))
+    return earliest
+
+
+def take_in_hand(session: Session, *, holder: str, most: int, full: Collection[str], now: datetime) -> Sequence[InHand]:
+    """The messages that wait longest, `most` of them, but none for the channels that are `full`; what is stale goes."""
+    _drop_stale(session, now=now)
+    waiting = (
+        select(OutboxRow)
+        .where(_IS_WAITING, OutboxRow.due_at <= now, _is_free(now), OutboxRow.channel_id.not_in(list(full)))
+        .order_by(OutboxRow.due_at, OutboxRow.id)
+        .limit(most)
+    )
+    rows = session.scalars(waiting.execution_options(populate_existing=True)).all()
+    taken = session.scalars(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_([row.id for row in rows]), _IS_WAITING, _is_free(now))
+        .values(leased_by=holder, leased_until=later(now, IN_HAND_FOR), attempts=OutboxRow.attempts + 1)
+        .returning(OutboxRow.id),
+        execution_options=_NOT_IN_MEMORY,
+    ).all()
+    return [_in_hand(row) for row in rows if row.id in set(taken)]
+
+
+def let_go(session: Session, ids: Iterable[str], *, holder: str) -> None:
+    """Messages that were taken in hand and not tried."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(list(ids)), OutboxRow.leased_by == holder)
+        .values(leased_by=None, leased_until=None, attempts=OutboxRow.attempts - 1),
+        execution_options=_NOT_IN_MEMORY,
+    )
+
+
+def take_over(session: Session, *, holder: str) -> None:
+    """Who holds the dispatchers' lease anew knows that whoever had messages in hand is no more."""
+    session.execute(
+        update(OutboxRow)
+        .where(_IS_WAITING, OutboxRow.leased_by.is_not(None), OutboxRow.leased_by != holder)
+        .values(leased_by=None, leased_until=None),
+        execution_options=_NOT_IN_MEMORY,
+    )
+
+
+def note(session: Session, tried: Iterable[Tried]) -> None:
+    """Nothing is noted of a message that was withdrawn or grew stale meanwhile, but that it was sent."""
+    for each in tried:
+        row = session.get(OutboxRow, each.message.id, populate_existing=True)
+        if row is None or row.state in {Sending.SENT, Sending.FAILED}:
+            continue
+        if isinstance(each.result, Delivered) or row.state == Sending.WAITING:
+            _note(row, each)
+        row.leased_by = row.leased_until = None
+    session.flush()
+
+
+def _note(row: OutboxRow, tried: Tried) -> None:
+    match tried.result:
+        case Delivered():
+            row.state, row.reason, row.sent_at = Sending.SENT, None, tried.at
+        case Failed(reason=reason):
+            row.state, row.reason = Sending.FAILED, reason
+        case Dropped():
+            row.state, row.reason = Sending.STALE, LATE
+        case TryAgain(after=after, reason=reason):
+            pause = max(after or timedelta(), pause_after(tried.message.attempts, chance=tried.chance))
+            row.due_at, row.reason = min(later(tried.at, pause), row.stale_at), reason
+
+
+def _drop_stale(session: Session, *, now: datetime) -> None:
+    session.execute(
+        update(OutboxRow)
+        .where(_IS_WAITING, OutboxRow.due_at <= now, OutboxRow.stale_at <= now, _is_free(now))
+        .values(state=Sending.STALE, reason=LATE),
+        execution_options=_NOT_IN_MEMORY,
+    )
+
+
+_IS_WAITING = OutboxRow.state == Sending.WAITING
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now)
+
+
+def _in_hand(row: OutboxRow) -> InHand:
+    return InHand(
+        id=row.id,
+        office_id=row.office_id,
+        channel_id=row.channel_id,
+        kind=MessageKind(row.kind),
+        visit_id=row.visit_id,
+        number=row.number,
+        made_at=row.made_at,
+        stale_at=row.stale_at,
+        attempts=row.attempts + 1,
+    )

@@ -1,0 +1,11 @@
+"""How long a message waits before it is tried again."""
+
+from datetime import timedelta
+
+FIRST = timedelta(seconds=1)
+LONGEST = timedelta(minutes=1)
+
+
+def pause_after(attempts: int, *, chance: float) -> timedelta:
+    """Twice as long each time; `chance` from 0 to 1 takes off up to a half, so that not all come back at once."""
+    return min(FIRST * float(2 ** min(attempts - 1, 10)), LONGEST) * (1 - chance / 2)

@@ -1,0 +1,83 @@
+"""What was sent, and by which policy: for leads and administrators."""
+
+from typing import Any
+
+import pytest
+
+from builders.pickups import Ladder
+from builders.running_service import RunningService
+from kiosk.domain.channels import ChannelScope
+
+POLICIES = "/v1/staff/policies"
+BOARD = {"after_seconds": 240, "rung": "board", "kinds": []}
+
+
+def _saves(service: RunningService, *steps: dict[str, Any], stand_ins: Any = (), **more: Any) -> Any:
+    body = {"policies": [{"steps": list(steps), **more}], "stand_ins": list(stand_ins)}
+    return service.call("PUT", POLICIES, body, token="lead")
+
+
+def test_an_office_begins_with_the_default(service: RunningService):
+    (policy,) = service.call("GET", POLICIES, token="lead").json["policies"]
+
+    assert policy["team"] is None
+    assert [(step["after_seconds"], step["rung"]) for step in policy["steps"]] == [
+        (0, "staff_tool"),
+        (90, "channels"),
+        (180, "team"),
+        (300, "board"),
+    ]
+
+
+def test_what_is_saved_is_what_holds(service: RunningService):
+    stand_in = {"caseworker_id": "caseworker", "stand_in_id": "lead"}
+
+    saved = _saves(service, BOARD, team="Job", coming_for_seconds=120, stand_ins=[stand_in])
+
+    assert saved.status == 200
+    assert saved.json == service.call("GET", POLICIES, token="admin").json
+    assert [(each["team"], each["coming_for_seconds"]) for each in saved.json["policies"]] == [
+        (None, 300),
+        ("Job", 120),
+    ]
+    assert saved.json["stand_ins"] == [stand_in]
+
+
+@pytest.mark.parametrize("last", ["staff_tool", "channels", "stand_in", "team", "office"])
+def test_a_policy_whose_last_step_reaches_nobody_is_refused(service: RunningService, last: str):
+    refused = _saves(service, {"after_seconds": 0, "rung": last})
+
+    assert refused.refused == (422, "last_step_reaches_nobody")
+
+
+def test_a_team_with_a_channel_is_somebody(service: RunningService):
+    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job")
+    last = {"after_seconds": 0, "rung": "team"}
+
+    assert _saves(service, last, team="Job").status == 200
+    assert _saves(service, last | {"kinds": ["sms"]}, team="Job").refused == (422, "last_step_reaches_nobody")
+    assert _saves(service, last, team="Other").refused == (422, "last_step_reaches_nobody")
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "refused"),
+    [
+        ({"caseworker_id": "caseworker", "stand_in_id": "caseworker"}, (422, "malformed")),
+        ({"caseworker_id": "caseworker", "stand_in_id": "nobody"}, (404, "not_found")),
+    ],
+)
+def test_a_stand_in_is_a_colleague(service: RunningService, stand_in: dict[str, str], refused: tuple[int, str]):
+    assert _saves(service, BOARD, stand_ins=[stand_in]).refused == refused
+
+
+def test_what_was_put_into_the_outbox_is_listed_with_its_channel(service: RunningService):
+    ladder = Ladder(service.reception)
+    ladder.has_channel("mail")
+    visit = ladder.work.expected()
+    ladder.passes(hours=3)
+
+    (seen,) = service.call("GET", "/v1/staff/messages", token="lead").json["messages"]
+
+    assert seen["channel"] == {"id": "mail", "kind": "email", "name": "mail"}
+    assert (seen["kind"], seen["number"], seen["visit_id"]) == ("pickup", 17, visit.id)
+    assert (seen["state"], seen["reason"], seen["attempts"]) == ("stale", "late", 0)

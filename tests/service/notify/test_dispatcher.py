@@ -1,0 +1,195 @@
+"""The outbox is emptied: each message to its channel, again when it was refused, not any more when it is stale."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from builders.post import Post, Receiver, hanging
+from builders.reception import Reception
+from kiosk.service.notify.messages import Failed, Message, TryAgain
+from kiosk.service.notify.outbox import IN_HAND_FOR, take_in_hand
+from kiosk.service.notify.waiting_a_little import LONGEST, pause_after
+from kiosk.service.store.tables import OutboxRow
+from kiosk.service.usecases.put_message import withdraw_messages
+
+
+@pytest.fixture
+def post(reception: Reception) -> Post:
+    return Post(reception)
+
+
+@pytest.fixture
+def receiver(post: Post) -> Receiver:
+    return post.receivers.setdefault("mail", Receiver())
+
+
+def _refusing(times: int, *, after: timedelta | None = None) -> Receiver:
+    receiver = Receiver()
+    receiver.mood = lambda message: (
+        TryAgain(after=after, reason="busy") if len(receiver.ids) <= times else Receiver().mood(message)
+    )
+    return receiver
+
+
+def test_a_message_is_sent_and_noted(post: Post, receiver: Receiver):
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        post.until_done()
+
+    assert receiver.ids == [id]
+    assert post.states() == {id: ("sent", None)}
+    assert post.reception.sees(lambda session: session.get_one(OutboxRow, id)).sent_at == post.reception.now
+
+
+def test_what_waited_before_the_start_is_sent_at_it(post: Post, receiver: Receiver):
+    ids = post.puts("mail", "mail")
+
+    with post.dispatched():
+        post.until_done()
+
+    assert sorted(receiver.ids) == sorted(ids)
+
+
+def test_two_dispatchers_send_each_message_once(post: Post, receiver: Receiver):
+    with post.dispatched(2):
+        ids = [id for _ in range(20) for id in post.puts("mail", "mail")]
+        post.until_done()
+
+    assert sorted(receiver.ids) == sorted(ids)
+
+
+def test_who_was_refused_comes_again_with_the_same_id(post: Post):
+    receiver = post.receivers["mail"] = _refusing(2)
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        for attempt in (1, 2):
+            post.until(lambda done=attempt: post.states()[id][1] == "busy" and len(receiver.ids) == done)
+            post.reception.later(seconds=10)
+        post.until_done()
+
+    assert receiver.ids == [id] * 3
+    assert post.states() == {id: ("sent", None)}
+
+
+def test_who_names_a_time_is_not_asked_before(post: Post):
+    receiver = post.receivers["mail"] = _refusing(1, after=timedelta(minutes=5))
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        post.until(lambda: post.states()[id][1] == "busy")
+
+    due = post.reception.sees(lambda session: session.get_one(OutboxRow, id)).due_at
+    assert (receiver.ids, due) == ([id], post.reception.now + timedelta(minutes=5))
+
+
+def test_what_was_refused_for_good_is_not_tried_again(post: Post, receiver: Receiver):
+    receiver.mood = lambda message: Failed(reason="no_such_mailbox")
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        post.until_done()
+
+    assert post.states() == {id: ("failed", "no_such_mailbox")}
+    assert receiver.ids == [id]
+
+
+def test_a_stale_message_is_dropped_and_never_sent(post: Post, receiver: Receiver):
+    (id,) = post.puts("mail", stale_after=timedelta(minutes=2))
+    post.reception.later(minutes=2)
+
+    with post.dispatched():
+        post.until_done()
+
+    assert (receiver.ids, post.states()) == ([], {id: ("stale", "late")})
+
+
+def test_who_is_refused_for_too_long_is_dropped_when_it_is_stale(post: Post):
+    post.receivers["mail"] = _refusing(99)
+    with post.dispatched():
+        (id,) = post.puts("mail", stale_after=timedelta(minutes=2))
+        post.until(lambda: post.states()[id][1] == "busy")
+        post.reception.later(minutes=2)
+        post.until_done()
+
+    assert post.states() == {id: ("stale", "late")}
+
+
+def test_a_hanging_channel_does_not_hold_up_the_others(post: Post, receiver: Receiver):
+    over = threading.Event()
+    post.receivers["hangs"] = Receiver(mood=hanging(over))
+    with post.dispatched():
+        post.puts(*["hangs"] * 40)
+        ids = post.puts(*["mail"] * 10)
+        post.until(lambda: all(post.states()[id][0] == "sent" for id in ids))
+
+        assert len(post.receivers["hangs"].ids) == 4
+        over.set()
+        post.until_done()
+
+
+def test_a_channel_that_was_removed_fails(post: Post):
+    (id,) = post.puts("gone")
+
+    with post.dispatched():
+        post.until_done()
+
+    assert post.states() == {id: ("failed", "channel_gone")}
+
+
+def test_a_channels_defect_is_an_attempt_like_any_other(post: Post, receiver: Receiver):
+    def defect(message: Message) -> Failed:
+        raise RuntimeError
+
+    receiver.mood = defect
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        post.until(lambda: post.states()[id] == ("waiting", "defect"))
+        receiver.mood = Receiver().mood
+        post.reception.later(seconds=5)
+        post.until_done()
+
+    assert post.states() == {id: ("sent", None)}
+
+
+def test_who_dies_with_a_message_in_hand_leaves_it_to_the_next(post: Post, receiver: Receiver):
+    (id,) = post.puts("mail")
+    now = post.reception.now
+    post.reception.does(lambda session: take_in_hand(session, holder="the dead", most=9, full=(), now=now))
+
+    post.reception.later(seconds=IN_HAND_FOR.total_seconds())
+    with post.dispatched():
+        post.until_done()
+
+    assert receiver.ids == [id]
+
+
+def test_what_is_in_hand_is_in_nobody_elses(post: Post):
+    ids = post.puts("mail", "mail")
+    now = post.reception.now
+
+    taken = [
+        post.reception.does(lambda session, who=who: take_in_hand(session, holder=who, most=9, full=(), now=now))
+        for who in ("one", "two")
+    ]
+
+    assert [sorted(each.id for each in some) for some in taken] == [sorted(ids), []]
+
+
+def test_an_answer_withdraws_what_waits_for_another_attempt(post: Post):
+    receiver = post.receivers["mail"] = _refusing(99)
+    with post.dispatched():
+        (id,) = post.puts("mail")
+        post.until(lambda: post.states()[id][1] == "busy")
+        post.reception.does(lambda session: setattr(session.get_one(OutboxRow, id), "visit_id", "visit"))
+        post.reception.does(lambda session: withdraw_messages(session, "visit"))
+        post.reception.later(minutes=1)
+        (other,) = post.puts("mail")
+        post.until(lambda: other in receiver.ids)
+
+    assert receiver.counted()[id] == 1
+    assert post.states()[id] == ("stale", "answered")
+
+
+@pytest.mark.parametrize(("attempts", "longest"), [(1, 1), (2, 2), (3, 4), (7, 60), (5000, 60)])
+def test_the_pause_grows_and_is_spread(attempts: int, longest: int):
+    assert pause_after(attempts, chance=0) == timedelta(seconds=longest) <= LONGEST
+    assert pause_after(attempts, chance=1) == timedelta(seconds=longest) / 2
