@@ -1,5 +1,6 @@
 """Wiring of the service: its parts are made here, once, and handed to the routers."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -18,11 +19,12 @@ from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.notify.open_channels import OpenChannels
-from kiosk.service.notify.pickup_watch import PickupWatch
-from kiosk.service.notify.post import dispatcher_of, links_of
-from kiosk.service.outgoing.trust import check_authorities
+from kiosk.service.outgoing.permitted_addresses import PermittedAddresses
+from kiosk.service.outgoing.trust import check_authorities, trusted
 from kiosk.service.sources.any_file import reader_for
-from kiosk.service.store.notices import Watcher
+from kiosk.service.sources.open_sources import check_mappings, open_sources
+from kiosk.service.sources.runner import SourceRunner
+from kiosk.service.sources.sourced import SourceParts
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
@@ -57,6 +59,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     reader = reader_for(settings.import_mapping)
     if isinstance(reader, Unreadable):
         raise BadSettings("The setting import_mapping names a file that is no mapping.")
+    check_mappings(settings.sources)
     check_authorities(settings.outgoing_authorities)
     app = FastAPI(
         title="Reception",
@@ -94,25 +97,16 @@ def _lifespan(
                 at_the_end.callback(part.close)
             for thread in (
                 service.hub,
+                service.sources,
                 InboxWorker(house.store, chores),
                 NightWatch(house.store, house.keys, clock),
                 SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock),
             ):
                 thread.start()
                 at_the_end.callback(thread.stop)
-            for nobody_forgotten in _pickups(house, settings, clock):
-                nobody_forgotten.start()
-                at_the_end.callback(nobody_forgotten.stop)
             yield
 
     return lifespan
-
-
-def _pickups(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> tuple[Watcher, Watcher]:
-    """Steps are taken at their time, and their messages sent."""
-    opens = OpenChannels(house.keys, settings, clock).open_channel
-    links = links_of(settings.public_url)
-    return PickupWatch(house.store, clock), dispatcher_of(house.store, opens=opens, links=links, clock=clock)
 
 
 def _parts(
@@ -133,7 +127,15 @@ def _parts(
         first_looks=FirstLooks(house.store),
         alarm_path=AlarmPath(),
         judges_addresses=OpenChannels(house.keys, settings, clock).judges,
+        sources=_sources(house, settings, clock),
     )
+
+
+def _sources(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> SourceRunner:
+    parts = SourceParts(store=house.store, keys=house.keys, clock=clock)
+    permitted = PermittedAddresses(settings.allowed_hosts)
+    opened = open_sources(settings.sources, parts, permitted=permitted, tls=trusted(settings.outgoing_authorities))
+    return SourceRunner(opened, parts, monotonic=time.monotonic)
 
 
 def end_streams(app: Any) -> None:

@@ -82,7 +82,6 @@ class _Calendar(_Source):
     address_secret: Secret | None = None
     username: str | None = None
     password: Secret | None = None
-    ca_file: Path | None = None
     caseworker: str = Field(default="", max_length=60)
     every_seconds: float = Field(default=300, ge=0.05, le=86400)
 
@@ -117,7 +116,6 @@ class GraphSource(_Source):
     mailboxes: tuple[Annotated[str, Field(pattern=r"^[^/?#\\\s]{1,200}$")], ...] = Field(min_length=1, max_length=500)
     login: str = "https://login.microsoftonline.com"
     api: str = "https://graph.microsoft.com/v1.0"
-    ca_file: Path | None = None
     every_seconds: float = Field(default=120, ge=0.05, le=86400)
 
     @model_validator(mode="after")

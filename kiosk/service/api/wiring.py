@@ -15,6 +15,7 @@ from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.channels import JudgesAddresses
+from kiosk.service.usecases.fetched_sources import KnowsSources
 from kiosk.service.usecases.import_day import ReadsAppointments
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
@@ -40,6 +41,7 @@ class Service:
     first_looks: FirstLooks
     alarm_path: AlarmPath
     judges_addresses: JudgesAddresses
+    sources: KnowsSources
 
 
 async def service(request: Request) -> Service:

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     SERVER_ERROR = "server_error"
     BAD_ANSWER = "bad_answer"
     TOO_LARGE = "too_large"
+    NOT_A_CALENDAR = "not_a_calendar"
     NOTHING_FOUND = "nothing_found"
     BROKEN = "broken"
 
@@ -96,6 +97,9 @@ class FetchFailed:
     after: timedelta | None = None
 
 
+FEW = 3
+"""So many appointments may be gone at once without anybody wondering."""
+
 Fetched = Taken | Unchanged | FetchFailed
 
 
@@ -108,14 +112,17 @@ class FetchesAppointments(Protocol):
         """
 
 
-def believe(onto: PlanImport, rows: Iterable[Row]) -> Fetched:
-    """A calendar's whole answer: what it does not name is gone, unless it names nothing at all.
+def believe(onto: PlanImport, rows: Iterable[Row], *, within: str = "") -> Fetched:
+    """A calendar's whole answer: what it does not name is gone, unless it names nothing where there was a plan.
+
+    `within`: the beginning that the ids of this calendar share, where a source has several.
 
     WHY: a calendar that is empty all at once was emptied by mistake, or is another one, or its digits stand elsewhere
     now. An appointment too many harms nobody; one too few sends a citizen away.
     """
+    before = onto.report.taken
     onto.take(rows)
-    if not onto.report.taken and onto.has_planned():
+    if onto.report.taken == before and onto.count_planned(within=within) > FEW:
         return FetchFailed(reason=Reason.NOTHING_FOUND)
-    onto.cancel_unnamed(onto.days)
+    onto.cancel_unnamed(onto.days, within=within)
     return Taken()

@@ -1,22 +1,25 @@
 """Appointments of one day from a calendar: the events that hold six digits, and no others."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import BinaryIO
 
-from icalendar import Component
+from icalendar import Component, vCategory
 
 from kiosk.domain.appointments import RowError, RowFault, SourceAppointment
-from kiosk.domain.digits import BirthDigits, parse_digits
 from kiosk.domain.instants import later
 from kiosk.domain.service_day import day_bounds, local_instant, service_day
 from kiosk.service.sources.calendar_series import Event, occurrences, read_events
+from kiosk.service.sources.calendar_sieve import sieved
+from kiosk.service.sources.event_texts import Called, called_by_address, caseworker_of, digits_of, room_of
 from kiosk.service.sources.mapping import CalendarMapping
-from kiosk.service.sources.refusals import LARGEST_CALENDAR, LONGEST_CELL, FileFault, FileRefused
+from kiosk.service.sources.refusals import LARGEST_CALENDAR, LARGEST_FILE, FileFault, FileRefused
+
+_SMALL = 64 * 1024
 
 
 def read_ics(
@@ -33,7 +36,12 @@ def read_ics(
 
     The calendar is read whole: unlike a table, memory holds all of it.
     """
-    raw = stream.read(LARGEST_CALENDAR + 1)
+    last = last or day
+    raw = stream.read(LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        return FileRefused(code=FileFault.TOO_LARGE)
+    if len(raw) > _SMALL:
+        raw = sieved(raw, first=day, last=last)
     if len(raw) > LARGEST_CALENDAR:
         return FileRefused(code=FileFault.TOO_LARGE)
     if not raw.strip():
@@ -41,7 +49,7 @@ def read_ics(
     events = read_events(raw)
     if events is None:
         return FileRefused(code=FileFault.NOT_A_CALENDAR)
-    reader = EventReader(mapping=mapping, tz=tz, default_length=default_length, first=day, last=last or day)
+    reader = EventReader(mapping=mapping, tz=tz, default_length=default_length, first=day, last=last)
     return reader.read_all(events)
 
 
@@ -80,7 +88,7 @@ class EventReader:
                 yield row
 
     def _read(self, component: Component, first: Event, *, recurs: bool) -> SourceAppointment | None:
-        starts_at, digits = _instant(component, "DTSTART", self.tz), self._digits(component)
+        starts_at, digits = _instant(component, "DTSTART", self.tz), digits_of(self.mapping, partial(_text, component))
         if starts_at is None or digits is None:
             return None
         if not self.first <= service_day(starts_at, self.tz) <= self.last:
@@ -88,7 +96,8 @@ class EventReader:
         ends_at = _instant(component, "DTEND", self.tz)
         if ends_at is None or ends_at <= starts_at:
             ends_at = later(starts_at, self.default_length)
-        name, initials = _organizer(component)
+        texts = partial(_text, component)
+        called = caseworker_of(self.mapping, texts, organizer=_organizer(component))
         return SourceAppointment(
             line=first.line,
             external_id=_identity(component, first.uid, tz=self.tz, recurs=recurs),
@@ -96,20 +105,11 @@ class EventReader:
             ends_at=ends_at,
             digits=digits,
             citizen=None,
-            caseworker_name=name,
-            initials=initials,
-            room=_plain(component.get("LOCATION", "")),
+            caseworker_name=called.name,
+            initials=called.initials,
+            room=room_of(self.mapping, texts),
             cancelled=str(component.get("STATUS", "")).upper() == "CANCELLED",
         )
-
-    def _digits(self, component: Component) -> BirthDigits | None:
-        """The first six digits in the configured places that are a possible day."""
-        for name in self.mapping.properties:
-            for found in re.finditer(self.mapping.pattern, str(component.get(name, ""))):
-                digits = parse_digits(found[1] or "")
-                if isinstance(digits, BirthDigits):
-                    return digits
-        return None
 
 
 def _identity(component: Component, uid: str, *, tz: tzinfo, recurs: bool) -> str | None:
@@ -130,15 +130,18 @@ def _instant(component: Component, name: str, tz: tzinfo) -> datetime | None:
     return moment.astimezone(UTC)
 
 
-def _organizer(component: Component) -> tuple[str, str]:
-    """The caseworker's name, and the initials that stand before the @ of the address."""
+def _organizer(component: Component) -> Called | None:
     organizer = component.get("ORGANIZER")
     if organizer is None:
-        return "", ""
-    address = str(organizer).lower().removeprefix("mailto:")
-    return _plain(organizer.params.get("CN", "")), _plain(address.partition("@")[0].upper())
+        return None
+    return called_by_address(str(organizer), name=str(organizer.params.get("CN", "")))
 
 
-def _plain(text: object) -> str:
-    """One line without what no text holds, and not longer than a cell of a table."""
-    return " ".join(str(text).replace("\0", "").split())[:LONGEST_CELL]
+def _text(component: Component, name: str) -> str:
+    """What all properties of this name say."""
+    said = component.get(name, "")
+    return " ".join(map(_said, said if isinstance(said, list) else [said]))
+
+
+def _said(value: object) -> str:
+    return " ".join(map(str, value.cats)) if isinstance(value, vCategory) else str(value)

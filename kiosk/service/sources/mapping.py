@@ -63,11 +63,22 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class CalendarMapping(_Table):
-    """Where a calendar's events hold the six digits: the first group of `pattern`."""
+Pattern = Annotated[str, AfterValidator(_pattern_with_group)]
+Property = Annotated[str, AfterValidator(str.upper), Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,60}$")]
 
-    properties: tuple[str, ...] = ("SUMMARY", "DESCRIPTION")
-    pattern: Annotated[str, AfterValidator(_pattern_with_group)] = SIX_DIGITS
+
+class CalendarMapping(_Table):
+    """Where a calendar's events hold the six digits, the caseworker and the room, by iCalendar's names of properties.
+
+    Of what a property says the first group of its pattern is taken; without a pattern, all of it.
+    """
+
+    properties: tuple[Property, ...] = ("SUMMARY", "DESCRIPTION")
+    pattern: Pattern = SIX_DIGITS
+    caseworker: Property = "ORGANIZER"
+    caseworker_pattern: Pattern | None = None
+    room: Property = "LOCATION"
+    room_pattern: Pattern | None = None
 
 
 class SourceMapping(_Table):

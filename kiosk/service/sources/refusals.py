@@ -6,7 +6,7 @@ from enum import StrEnum
 LARGEST_FILE = 50 * 1024 * 1024
 LONGEST_CELL = 200
 LARGEST_CALENDAR = 5 * 1024 * 1024
-"""A calendar is read whole, ten times slower than a table and into many times its size."""
+"""Of events that may be of the wanted days: a calendar is read whole, ten times slower than a table."""
 
 
 class FileFault(StrEnum):

@@ -19,7 +19,6 @@ from kiosk.service.usecases.import_rows import (
     ImportedRow,
     cancel_rows,
     count_rows,
-    planned_among,
     planned_ids,
     write_rows,
 )
@@ -126,29 +125,20 @@ class PlanImport:
         self.report.reject(left)
         return left
 
-    def cancel_unnamed(self, days: Iterable[date]) -> None:
-        """What is planned on these days and was not named in this run is gone from the source."""
+    def cancel_unnamed(self, days: Iterable[date], *, within: str = "") -> None:
+        """What is planned on these days and was not named in this run is gone from the source.
+
+        `within`: only what the source calls by ids that begin so.
+        """
         for day in days:
             of = self._plan.of(day)
-            with self._store.read() as session:
-                gone = planned_ids(session, of, but=self._named[day])
+            gone = self._planned(day, within=within, but=self._named[day])
             for start in range(0, len(gone), AT_ONCE):
                 self._cancel(of, gone[start : start + AT_ONCE])
 
-    def cancel_gone(self, external_ids: Iterable[str]) -> None:
-        """What the source itself says is gone, or is on another day now: the days it was not named on."""
-        identities = {identity_of(each) for each in external_ids}
-        for day in self._plan.keys:
-            of = self._plan.of(day)
-            with self._store.read() as session:
-                gone = planned_among(session, of, identities - self._named[day])
-            for start in range(0, len(gone), AT_ONCE):
-                self._cancel(of, gone[start : start + AT_ONCE])
-
-    def has_planned(self) -> bool:
-        """Whether the source has any appointment on the days that may change."""
-        with self._store.read() as session:
-            return any(planned_ids(session, self._plan.of(day), but=()) for day in self._plan.keys)
+    def count_planned(self, *, within: str = "") -> int:
+        """The source's appointments on the days that may change."""
+        return sum(len(self._planned(day, within=within, but=())) for day in self._plan.keys)
 
     @property
     def days(self) -> Collection[date]:
@@ -165,6 +155,11 @@ class PlanImport:
     @property
     def named_days(self) -> frozenset[date]:
         return frozenset(self._named)
+
+    def _planned(self, day: date, *, within: str, but: Iterable[str]) -> Sequence[str]:
+        begins = identity_of(within) if within else ""
+        with self._store.read() as session:
+            return planned_ids(session, self._plan.of(day), but=but, begins=begins)
 
     def _note(self, row: DayRow) -> None:
         self.report.taken += 1

@@ -1,6 +1,6 @@
 """Appointments of one source and day brought to what its file says, some rows at a time; visits are not touched."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,7 +22,6 @@ _COMPARED = (
     "team",
     "cancelled",
 )
-_ASKED_AT_ONCE = 500
 _INSERT = insert(AppointmentRow.__table__)
 """WHY the table: a batch of rows is not a batch of objects, and costs a third of it."""
 
@@ -106,24 +105,13 @@ def _differences(session: Session, rows: Sequence[ImportedRow], of: DayOfSource)
     return _Differences(counts=counts, fresh=fresh, changed=changed)
 
 
-def planned_ids(session: Session, of: DayOfSource, *, but: Iterable[str]) -> Sequence[str]:
-    """The planned appointments whose identities the file did not name."""
+def planned_ids(session: Session, of: DayOfSource, *, but: Iterable[str], begins: str = "") -> Sequence[str]:
+    """The planned appointments whose identities the file did not name. `begins`: how their identities begin."""
     rows = session.execute(
         select(AppointmentRow.id, AppointmentRow.identity).where(*_its(of), AppointmentRow.cancelled.is_(False))
     )
     named = frozenset(but)
-    return [id for id, identity in rows if identity not in named]
-
-
-def planned_among(session: Session, of: DayOfSource, identities: Collection[str]) -> Sequence[str]:
-    """Those of the named ones that are planned."""
-    wanted, found = sorted(identities), []
-    for start in range(0, len(wanted), _ASKED_AT_ONCE):
-        named = AppointmentRow.identity.in_(wanted[start : start + _ASKED_AT_ONCE])
-        found += session.scalars(
-            select(AppointmentRow.id).where(*_its(of), AppointmentRow.cancelled.is_(False), named)
-        ).all()
-    return found
+    return [id for id, identity in rows if identity not in named and identity.startswith(begins)]
 
 
 def cancel_rows(session: Session, ids: Sequence[str], of: DayOfSource) -> Counts:
