@@ -7,6 +7,9 @@ WORKERS ?= $(shell cores=$$(nproc); echo $$((cores > 4 ? 4 : cores)))
 PYTEST := $(PYTHON) -m pytest
 SHOW := config/on_a_screen.sh
 
+# Whoever told Python not to keep what it compiled did not mean it for hundreds of processes of one program.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test check style types imports bench faults coverage shots lock audit clean
 
 help:  ## this list

@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no traces on this machine, nothing from its environment."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "postgres" in getattr(item, "fixturenames", ()):
             item.add_marker("postgres")
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves stay to the end: the collector need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

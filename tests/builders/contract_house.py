@@ -1,7 +1,6 @@
 """One office as people outside the project meet it: a real service, its devices, its staff, its day's appointments."""
 
 import json
-import subprocess
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterator
@@ -193,7 +192,7 @@ class House:
 
     def living_at(self, moment: str) -> Installation:
         """The same database and keys, for programs that live in another moment."""
-        return replace(self.installation, planted=clock_at(moment))
+        return replace(self.installation, clock=clock_at(moment))
 
     def kiosk_at(self, outside: Outsider) -> StreetKiosk:
         """The same kiosk, talking to another service process."""
@@ -233,16 +232,8 @@ def set_up(installation: Installation, *, desks: int, staff: Collection[str]) ->
 
 def run_commands(installation: Installation, orders: list[dict[str, Any]]) -> list[str]:
     """Several commands in one process, each of which must succeed; what they printed."""
-    done = subprocess.run(
-        [*installation.program(), "batch"],
-        env=installation.environment(),
-        input="".join(json.dumps(order) + "\n" for order in orders),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line)["out"] for line in done.stdout.splitlines()]
+    printed = installation.command("batch", stdin="".join(json.dumps(order) + "\n" for order in orders))
+    return [json.loads(line)["out"] for line in printed.splitlines()]
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import make_url
 
 # It starts the server, says so, and stays until its standard input closes: also when the tests are killed.
 _KEEPER = """
@@ -47,6 +48,20 @@ class Cluster:
             yield self.url(name)
         finally:
             self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def sweep(self, url: str) -> None:
+        """Nothing is left in the database's tables but its version; whoever still uses it is put out."""
+        name = str(make_url(url).database)
+        with psycopg.connect(f"host={self.folder} user=kiosk dbname={name}", autocommit=True) as connection:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s"
+            connection.execute(others, (name, connection.info.backend_pid))
+            tables = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+            ).fetchall()
+            # WHY not TRUNCATE: it makes every table a new file, which takes as long as a new database.
+            deletions = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for (table,) in tables]
+            without_checks = sql.SQL("SET session_replication_role = replica")
+            connection.execute(sql.SQL("; ").join([without_checks, *deletions]))
 
     def postmaster_pid(self) -> int:
         """The process that all others of the server descend from: for faults that end or freeze it."""

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import IO, Any
+
+from builders import nursery
+from builders.nursery import Process
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 PASSWORD = "correct horse battery"
@@ -25,7 +28,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until_answer(url: str, process: subprocess.Popen[bytes], *, seconds: float = 30.0) -> None:
+def until_answer(url: str, process: Process, *, seconds: float = 30.0) -> None:
     """Returns when `url` answers 200; fails when the process ends first or the time is up."""
     for _ in range(int(seconds / 0.02)):
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2) as answer:
@@ -46,6 +49,8 @@ class Installation:
     extra_env: Mapping[str, str] = field(default_factory=dict)
     planted: str = ""
     """Python that is run before the service: how a test plants the defect that it must catch."""
+    clock: str = ""
+    """Python that is run before all that, and changes nothing but the time."""
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -63,16 +68,16 @@ class Installation:
 
     def command(self, *arguments: str, stdin: str = "") -> str:
         """Runs one command to its end and returns what it printed."""
-        done = subprocess.run(
-            [*self.program(), *arguments],
-            env=self.environment(),
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = self.ran(*arguments, stdin=stdin)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def ran(
+        self, *arguments: str, stdin: str = "", more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """One command, however it ended. `more`: of its environment."""
+        environment = self.environment() | dict(more or {})
+        return nursery.run(self._program, arguments, environment, whole=not self.planted, stdin=stdin)
 
     def add_office(self, office: str = "main", *, desks: int = 2) -> None:
         self.command("office", "add", office, "--name", f"Kontor {office}", "--desks", str(desks))
@@ -86,11 +91,9 @@ class Installation:
     def pairing_code(self, kind: str, *, office: str = "main") -> str:
         return self.command("device", "add", "--kind", kind, "--office", office).strip().splitlines()[-1].strip()
 
-    def program(self) -> list[str]:
-        """What stands before a command and its words."""
-        if not self.planted:
-            return KIOSK
-        return [sys.executable, "-c", f"{self.planted}\nfrom kiosk.__main__ import main\nmain()"]
+    @property
+    def _program(self) -> str:
+        return f"{self.clock}\n{self.planted}\nfrom kiosk.__main__ import main\nmain()"
 
     @contextlib.contextmanager
     def serving(self, *, port: int = 0, wrapper: tuple[str, ...] = (), log: Path | None = None) -> Iterator["Service"]:
@@ -105,13 +108,7 @@ class Installation:
         port = port or free_port()
         listen = f"127.0.0.1:{port}"
         with (log or self.folder / f"service-{port}.log").open("ab") as output:
-            process = subprocess.Popen(
-                [*wrapper, *self.program(), "serve"],
-                env=self.environment(listen),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
+            process = self._begun(wrapper, self.environment(listen), output)
         service = Service(process=process, url=f"http://{listen}", port=port)
         try:
             until_answer(service.url + "/healthz", process)
@@ -120,12 +117,20 @@ class Installation:
             raise
         return service
 
+    def _begun(self, wrapper: tuple[str, ...], environment: Mapping[str, str], output: IO[bytes]) -> Process:
+        if wrapper:
+            command = [*wrapper, sys.executable, "-c", self._program, "serve"]
+            return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        with open(os.devnull, "rb") as nothing:
+            streams = (nothing, output, output)
+            return nursery.start(self._program, ["serve"], environment, whole=not self.planted, streams=streams)
+
 
 @dataclass(kw_only=True)
 class Service:
     """One running service process."""
 
-    process: subprocess.Popen[bytes]
+    process: Process
     url: str
     port: int
 

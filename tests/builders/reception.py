@@ -49,25 +49,18 @@ class Reception:
     @classmethod
     def opened(cls, store: Store, keys: KeyRing) -> "Reception":
         keys.fill()
-        reception = cls(store, keys)
-        store.write(lambda session: make_first_boxes(session, keys, now=MORNING))
-        store.write(lambda session: add_office(session, _OFFICE, by=COMMAND_LINE, now=MORNING))
-        store.write(_furnish)
-        reception.staff = {role: reception.employ(role.value, role) for role in Role}
-        return reception
+
+        def open_office(session: Session) -> dict[Role, Staff]:
+            """WHY at once: every test begins with it."""
+            make_first_boxes(session, keys, now=MORNING)
+            add_office(session, _OFFICE, by=COMMAND_LINE, now=MORNING)
+            _furnish(session)
+            return {role: _employ(session, role.value, role) for role in Role}
+
+        return cls(store, keys, staff=store.write(open_office))
 
     def employ(self, name: str, role: Role = Role.CASEWORKER) -> Staff:
-        row = UserRow(
-            id=name, office_id=OFFICE, username=name, password_hash="", role=role, full_name=f"{name.title()} Prøve",
-            initials=name[:4].upper(), active=True, created_at=MORNING,
-        )  # fmt: skip
-        logged_in = StaffSessionRow(
-            token_hash=token_hash(name), id=f"session-{name}", user_id=name, office_id=OFFICE, created_at=MORNING,
-            expires_at=MORNING + timedelta(days=365), revoked_at=None,
-        )  # fmt: skip
-        self.does(lambda session: session.add(row))
-        self.does(lambda session: session.add(logged_in))
-        return Staff(user_id=StaffId(name), office_id=OfficeId(OFFICE), role=role, session_id=logged_in.id)
+        return self.does(lambda session: _employ(session, name, role))
 
     def does(self, job: Callable[[Session], T]) -> T:
         return self.store.write(job)
@@ -117,3 +110,18 @@ def _furnish(session: Session) -> None:
 
 def _say(office: OfficeRow, settings: dict[str, Any]) -> None:
     office.settings = {**office.settings, **settings}
+
+
+def _employ(session: Session, name: str, role: Role) -> Staff:
+    row = UserRow(
+        id=name, office_id=OFFICE, username=name, password_hash="", role=role, full_name=f"{name.title()} Prøve",
+        initials=name[:4].upper(), active=True, created_at=MORNING,
+    )  # fmt: skip
+    logged_in = StaffSessionRow(
+        token_hash=token_hash(name), id=f"session-{name}", user_id=name, office_id=OFFICE, created_at=MORNING,
+        expires_at=MORNING + timedelta(days=365), revoked_at=None,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    session.add(logged_in)
+    return Staff(user_id=StaffId(name), office_id=OfficeId(OFFICE), role=role, session_id=logged_in.id)

@@ -1,11 +1,10 @@
-"""What tests of the service stand on: a store on each database, brought up to date once and copied for every test."""
+"""What tests of the service stand on: a store on each database, brought up to date once, empty for every test."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
 
 from builders.postgres import Cluster
 from builders.reception import Reception
@@ -30,10 +29,9 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_database(postgres: Cluster) -> Iterator[str]:
-    """Its name: a template for others."""
     with postgres.fresh_database() as url:
         _migrate(url)
-        yield str(make_url(url).database)
+        yield url
 
 
 @pytest.fixture
@@ -43,8 +41,9 @@ def sqlite_copy(migrated_file: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_copy(postgres: Cluster, migrated_database: str) -> Iterator[str]:
-    with postgres.fresh_database(template=migrated_database) as url:
-        yield url
+    """One database for all, swept after each."""
+    yield migrated_database
+    postgres.sweep(migrated_database)
 
 
 @pytest.fixture(params=["sqlite_copy", pytest.param("postgres_copy", marks=pytest.mark.postgres)])

@@ -18,7 +18,7 @@ def forenoon() -> str:
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
-    with opened_house(Installation(folder=tmp_path_factory.mktemp("contract"), planted=forenoon)) as opened:
+    with opened_house(Installation(folder=tmp_path_factory.mktemp("contract"), clock=forenoon)) as opened:
         yield opened
 
 
@@ -26,6 +26,6 @@ def house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[H
 def spare_house(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
     """For tests that leave an office without numbers, its doors shut, or everybody gone."""
     with opened_house(
-        Installation(folder=tmp_path_factory.mktemp("spare"), planted=forenoon), desks=8, staff=FEW
+        Installation(folder=tmp_path_factory.mktemp("spare"), clock=forenoon), desks=8, staff=FEW
     ) as opened:
         yield opened

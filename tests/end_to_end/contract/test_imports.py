@@ -2,7 +2,6 @@
 
 import csv
 import json
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,14 +29,7 @@ class Done:
 
 
 def imports(house: House, *words: str) -> Done:
-    done = subprocess.run(
-        [*house.installation.program(), "import", *words],
-        env=house.installation.environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = house.installation.ran("import", *words)
     return Done(code=done.returncode, out=done.stdout, err=done.stderr)
 
 

@@ -17,7 +17,7 @@ from builders.processes import Installation
 def large(tmp_path_factory: pytest.TempPathFactory, postgres: Cluster, forenoon: str) -> Iterator[House]:
     with postgres.fresh_database() as url:
         folder = tmp_path_factory.mktemp("large")
-        installation = Installation(folder=folder, database_url=url, planted=forenoon)
+        installation = Installation(folder=folder, database_url=url, clock=forenoon)
         with opened_house(installation, desks=8, staff=["rikke", "anne", "aksel"]) as opened:
             yield opened
 

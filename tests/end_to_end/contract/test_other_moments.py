@@ -15,7 +15,7 @@ from builders.processes import Installation
 def morning(tmp_path_factory: pytest.TempPathFactory, forenoon: str) -> Iterator[House]:
     """The tests stand in the order of their moments, for no night is taken back."""
     with opened_house(
-        Installation(folder=tmp_path_factory.mktemp("moments"), planted=forenoon), staff=["rikke", "anne"]
+        Installation(folder=tmp_path_factory.mktemp("moments"), clock=forenoon), staff=["rikke", "anne"]
     ) as opened:
         yield opened
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders.exports import row, table
-from builders.processes import KIOSK, PASSWORD, Installation
+from builders.processes import PASSWORD, Installation
 
 
 @pytest.fixture
@@ -21,14 +21,7 @@ def installation(tmp_path: Path) -> Installation:
 def ran(
     installation: Installation, *words: str, stdin: str = "", env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [*KIOSK, *words],
-        env=installation.environment() | (env or {}),
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = installation.ran(*words, stdin=stdin, more=env)
     assert "Traceback" not in done.stderr + done.stdout
     return done
 
