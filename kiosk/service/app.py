@@ -54,8 +54,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc_now) -> FastAPI:
-    """Everything with a thread or a file starts and ends with the lifespan."""
+def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc_now, watches: bool = True) -> FastAPI:
+    """Everything with a thread or a file starts and ends with the lifespan. `watches`: over the office's machines."""
     reader = reader_for(settings.import_mapping)
     if isinstance(reader, Unreadable):
         raise BadSettings("The setting import_mapping names a file that is no mapping.")
@@ -63,7 +63,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
     check_authorities(settings.outgoing_authorities)
     app = FastAPI(
         title="Reception",
-        lifespan=_lifespan(settings, clock, reader),
+        lifespan=_lifespan(settings, clock, reader, watches=watches),
         openapi_url="/openapi.json" if settings.openapi else None,
         docs_url=None,
         redoc_url=None,
@@ -80,7 +80,7 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
 
 
 def _lifespan(
-    settings: ServiceSettings, clock: Callable[[], datetime], reader: ReadsAppointments
+    settings: ServiceSettings, clock: Callable[[], datetime], reader: ReadsAppointments, *, watches: bool
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -100,10 +100,13 @@ def _lifespan(
                 service.sources,
                 InboxWorker(house.store, chores),
                 NightWatch(house.store, house.keys, clock),
-                SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock),
             ):
                 thread.start()
                 at_the_end.callback(thread.stop)
+            if watches:
+                watch = SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock)
+                watch.start()
+                at_the_end.callback(watch.stop)
             yield
 
     return lifespan

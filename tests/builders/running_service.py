@@ -71,9 +71,10 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def running(reception: Reception, database_url: str) -> Iterator[RunningService]:
+def running(reception: Reception, database_url: str, *, watches: bool = False) -> Iterator[RunningService]:
+    """`watches`: a thread tells of machines that are silent, between whatever else a stream tells."""
     settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder)
-    app = create_app(settings, clock=lambda: reception.now)
+    app = create_app(settings, clock=lambda: reception.now, watches=watches)
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         server = _Server(uvicorn.Config(app, log_config=None, lifespan="on"))
