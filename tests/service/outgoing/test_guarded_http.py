@@ -72,3 +72,10 @@ def test_who_hangs_or_drips_is_left_in_time(receiver: HttpReceiver, mood: int):
 
     with pytest.raises((httpx.TimeoutException, httpx.RemoteProtocolError)):
         post(receiver.url, "127.0.0.1", seconds=0.3)
+
+
+def test_nothing_is_said_unencrypted_unless_the_host_is_named():
+    permitted = PermittedAddresses(resolver=lambda name, port: ["192.0.2.7"])
+
+    with guarded_client(permitted, seconds=0.2, tls=TLS) as client, pytest.raises(AddressRefused):
+        client.post("http://example.org")
