@@ -45,6 +45,7 @@ class Told:
     laters: int
     stands_since: datetime | None
     due: datetime
+    silent: bool = False
     said: bool = False
     closed: bool = False
 
@@ -64,7 +65,7 @@ class Announcer:
         for visit in _waiting_for(user_id, book):
             known = self.told.get(visit.id)
             voice = _voice(visit, now)
-            told[visit.id] = this_round = _round(known, visit, now)
+            told[visit.id] = this_round = _round(known, visit, now, silent=voice is Voice.SILENT)
             if voice is None or not _stands(this_round, voice, now):
                 continue
             card = _card(visit, role, voice)
@@ -82,14 +83,19 @@ class Announcer:
 
 def _waiting_for(user_id: str, book: VisitBook) -> Iterator[Visit]:
     for visit in sorted(book, key=lambda each: (each.arrived_at.astimezone(UTC), each.number)):
-        if visit.status is Status.WAITING and visit.caseworker is not None and visit.caseworker.id == user_id:
+        if visit.caseworker is not None and visit.caseworker.id == user_id and _is_waited_for(visit):
             yield visit
+
+
+def _is_waited_for(visit: Visit) -> bool:
+    """Also where somebody said that they come, and then it began to escalate: they have not come."""
+    return visit.status is Status.WAITING or (visit.status is Status.ON_THE_WAY and visit.escalation is not None)
 
 
 def _voice(visit: Visit, now: datetime) -> Voice | None:
     if visit.appointment is None:
         return Voice.FULL
-    early = Flag.EARLY in visit.flags
+    early = Flag.EARLY in visit.flags and visit.escalation is None
     match announcement(early=early, ends_at=visit.appointment.ends_at, now=now):
         case Announcement.FULL:
             return Voice.FULL
@@ -99,14 +105,17 @@ def _voice(visit: Visit, now: datetime) -> Voice | None:
             return None
 
 
-def _round(known: Told | None, visit: Visit, now: datetime) -> Told:
-    """After *Om 5 minutter* the tool is quiet for those minutes, counted by its own clock where it was there."""
+def _round(known: Told | None, visit: Visit, now: datetime, *, silent: bool) -> Told:
+    """After *Om 5 minutter* the tool is quiet for those minutes, counted by its own clock where it was there.
+
+    Whoever came early and was one silent line is told as anybody else when their time has come.
+    """
     if known is not None and (known.laters, known.stands_since) == (visit.laters, visit.status_since):
-        return known
+        return replace(known, due=now, silent=False, said=False) if known.silent and not silent else known
     asked_at = visit.status_since if known is None else now
     asked = visit.laters > (known.laters if known is not None else 0)
     due = restart_after_later(asked_at, POLICY) if asked and asked_at is not None else now
-    return Told(laters=visit.laters, stands_since=visit.status_since, due=due)
+    return Told(laters=visit.laters, stands_since=visit.status_since, due=due, silent=silent)
 
 
 def _stands(this_round: Told, voice: Voice, now: datetime) -> bool:
@@ -123,7 +132,7 @@ def _card(visit: Visit, role: Role, voice: Voice) -> Card:
         number=visit.number,
         at=visit.appointment.starts_at if visit.appointment else None,
         voice=voice,
-        again=visit.laters > 0,
+        again=visit.laters > 0 or visit.status is Status.ON_THE_WAY,
         may_come=Step.COMING in allowed,
         may_wait=Step.LATER in allowed,
     )

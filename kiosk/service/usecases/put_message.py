@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
@@ -28,6 +29,14 @@ ANSWERED = "answered"
 """Why a message was not sent: nobody could take it in time; somebody had answered."""
 
 _PUT = insert(OutboxRow)
+_NEW: dict[str, Any] = {
+    "attempts": 0,
+    "state": str(Sending.WAITING),
+    "reason": None,
+    "sent_at": None,
+    "leased_by": None,
+    "leased_until": None,
+}
 
 
 def put_message(
@@ -47,27 +56,18 @@ def put_message(
     `since`: when it should have been made, if that was earlier than now.
     """
     stale_at = later(since or now, stale_after)
-    is_late = stale_at <= now
-    rows = [
-        {
-            "id": str(uuid.uuid4()),
-            "office_id": office_id,
-            "channel_id": channel_id,
-            "kind": str(kind),
-            "visit_id": visit_id,
-            "number": number,
-            "made_at": now,
-            "due_at": now,
-            "stale_at": stale_at,
-            "attempts": 0,
-            "state": str(Sending.STALE if is_late else Sending.WAITING),
-            "reason": LATE if is_late else None,
-            "sent_at": None,
-            "leased_by": None,
-            "leased_until": None,
-        }
-        for channel_id in to
-    ]
+    message = _NEW | {
+        "office_id": office_id,
+        "kind": str(kind),
+        "visit_id": visit_id,
+        "number": number,
+        "made_at": now,
+        "due_at": now,
+        "stale_at": stale_at,
+    }
+    if stale_at <= now:
+        message |= {"state": str(Sending.STALE), "reason": LATE}
+    rows = [message | {"id": str(uuid.uuid4()), "channel_id": channel_id} for channel_id in to]
     if rows:
         session.connection().execute(_PUT, rows)
         wake(session, OUTBOX)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -66,7 +67,7 @@ def _refused(said: SaidPolicies, reach: Reach) -> Refused | None:
     if not _are_told_apart(said.policies) or len({each.caseworker_id for each in said.stand_ins}) < len(said.stand_ins):
         return Refused(code=Code.MALFORMED)
     for policy in said.policies:
-        bad = judge(escalation_of(policy), has_channel=lambda step, team=policy.team: reach.has_channel(step, team))
+        bad = judge(escalation_of(policy), has_channel=partial(reach.has_channel, team=policy.team))
         if bad is not None:
             return Refused(code=Code(bad))
     return None

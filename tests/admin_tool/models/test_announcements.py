@@ -5,6 +5,7 @@ from typing import Any
 from admin_tool.models.announcements import Announcer, Voice
 from admin_tool.models.visit_book import VisitBook
 from builders.staff_visits import NOW, SARA, appointment, at, minutes, visit
+from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
 from kiosk.wire.staff import Visit
 
@@ -65,6 +66,24 @@ def test_somebody_early_is_one_silent_line_that_goes_by_itself() -> None:
 
     assert [card.voice for card in line.cards] == [Voice.SILENT]
     assert shown(tell(line, early, later=1)) == []
+
+
+def test_whoever_came_early_is_announced_when_their_time_has_come() -> None:
+    early = visit(appointment=appointment("13.00"), flags=["early"])
+    line = tell(Announcer(), early)
+
+    due = tell(line, early.model_copy(update={"escalation": Rung.STAFF_TOOL, "version": 2}), later=188)
+
+    assert (heard(due), [card.voice for card in due.cards]) == ([17], [Voice.FULL])
+
+
+def test_who_said_coming_and_did_not_come_is_told_again() -> None:
+    coming = visit(appointment=TEN, status="on_the_way", version=2)
+    announcer = tell(tell(Announcer(), visit(appointment=TEN)), coming)
+
+    again = tell(announcer, coming.model_copy(update={"escalation": Rung.STAFF_TOOL, "version": 3}), later=5)
+
+    assert (shown(announcer), heard(again), again.cards[0].again) == ([], [17], True)
 
 
 def test_a_closed_card_does_not_come_back_by_itself() -> None:

@@ -75,6 +75,15 @@ def test_who_waits_to_be_collected_stands_with_caseworker_and_room() -> None:
     ]
 
 
+def test_the_offices_policy_says_when_the_board_shouts() -> None:
+    here = visit(17, ago=1, appointment=appointment("9.30"), escalation="board")
+    elsewhere = visit(18, ago=20, appointment=appointment("9.30"), escalation="team")
+
+    shouting, quiet = (entry for entry in board(book(here, elsewhere), around()).left if isinstance(entry, Row))
+
+    assert {shouting.big: shouting.tone, quiet.big: quiet.tone} == {"17": Tone.AMBER, "18": Tone.PLAIN}
+
+
 def test_nobody_answering_is_highlighted_after_five_minutes() -> None:
     waits = visit(12, ago=22, appointment=appointment("9.30", ANNE, room="2.14"))
 
