@@ -8,12 +8,21 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from kiosk.service.api import arrivals, display_events, health, kiosk_bookings, kiosk_routes, pairing, staff_events
+from kiosk.service.api import (
+    arrivals,
+    display_events,
+    health,
+    kiosk_bookings,
+    kiosk_routes,
+    pairing,
+    staff_events,
+    staff_steps,
+)
 from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
-from kiosk.service.api.known_devices import KnownDevices
+from kiosk.service.api.known_tokens import KnownTokens
 from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
@@ -26,12 +35,14 @@ from kiosk.service.sources.open_sources import check_mappings, open_sources
 from kiosk.service.sources.runner import SourceRunner
 from kiosk.service.sources.sourced import SourceParts
 from kiosk.service.usecases.booking_chore import OpenBookings
+from kiosk.service.usecases.devices import device_of
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
+from kiosk.service.usecases.sessions import staff_of
 from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.signs_of_life import SignsOfLife
 from kiosk.service.usecases.start_up import House, start_up
@@ -70,8 +81,8 @@ def create_app(settings: ServiceSettings, *, clock: Callable[[], datetime] = utc
         redirect_slashes=False,
         responses=DOCUMENTED,
     )
-    # The route citizens wait behind stands first: it is looked for first.
-    app.router.routes.append(arrivals.route)
+    # The routes that people wait behind stand first: they are looked for first.
+    app.router.routes.extend((arrivals.route, *staff_steps.routes))
     for router in ROUTERS:
         app.include_router(router)
     answer_problems(app)
@@ -120,7 +131,8 @@ def _parts(
         keys=house.keys,
         settings=settings,
         clock=clock,
-        devices=KnownDevices(house.store),
+        devices=KnownTokens(house.store, device_of),
+        staff=KnownTokens(house.store, lambda session, token: staff_of(session, token, origin="", now=clock())),
         wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
         hub=Hub(house.store),
         passwords=Passwords(),

@@ -4,5 +4,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-Reference = Annotated[str, AfterValidator(lambda raw: raw.replace("\0", "\N{REPLACEMENT CHARACTER}"))]
+
+def readable(raw: str) -> str:
+    return raw.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+Reference = Annotated[str, AfterValidator(readable)]
 """WHY: PostgreSQL refuses a NUL even in a question; like this it is one more id that nothing has."""

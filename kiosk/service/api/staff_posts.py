@@ -1,5 +1,7 @@
 """A staff POST from its request to its answer: in the order of the contract's checks, and once per key."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
@@ -9,11 +11,12 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from kiosk.service.api.bodies import Body, ImportBody, SmallBody
-from kiosk.service.api.problems import problem
+from kiosk.service.api.problems import Refused, problem
 from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.usecases import refusals
 from kiosk.service.usecases.remembered_answers import RememberedAnswer, RequestKey, recall, remember
+from kiosk.service.usecases.sessions import is_session_alive
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import ChangedMeanwhile
 from kiosk.wire.problems import MEDIA_TYPE, Code
@@ -80,6 +83,45 @@ class Post:
 
         return _response(self._written(job))
 
+    async def answer_at_once(
+        self,
+        staff: Staff,
+        model: type[M],
+        plan: Callable[[M], Job],
+        *,
+        exists: Callable[[Session], bool] | None = None,
+    ) -> Response:
+        """For what takes no time to plan: all is asked and done in the one transaction, and no thread waits for it.
+
+        `staff` may be of a moment ago: a session that has ended since is refused in the transaction.
+        """
+        work = self._planned(model, plan)
+
+        def job(session: Session) -> RememberedAnswer | refusals.Refused:
+            lock_office(session, staff.office_id)
+            if not is_session_alive(session, staff.session_id, now=self.service.clock()):
+                return refusals.Refused(code=Code.UNAUTHORIZED)
+            known = self._recalled(session, staff)
+            if known is not None:
+                return known
+            outcome = work if isinstance(work, refusals.Refused) else work(session)
+            if isinstance(outcome, refusals.Refused) and exists is not None and not exists(session):
+                return refusals.NOT_FOUND
+            return outcome if outcome is work else self._done(session, staff, outcome, 200)
+
+        for _ in range(_ATTEMPTS - 1):
+            with contextlib.suppress(ChangedMeanwhile):
+                return _response(await asyncio.wrap_future(self.service.store.submit(job)))
+        return _response(await asyncio.wrap_future(self.service.store.submit(job)))
+
+    def _planned(self, model: type[M], plan: Callable[[M], Job]) -> Job | refusals.Refused:
+        if self.key is not None and len(self.key) > _LONGEST_KEY:
+            return refusals.Refused(code=Code.MALFORMED)
+        try:
+            return plan(self.body.parse(model))
+        except Refused as refused:
+            return refusals.Refused(code=refused.code)
+
     def _written(
         self, job: Callable[[Session], RememberedAnswer | refusals.Refused]
     ) -> "RememberedAnswer | refusals.Refused":
@@ -111,14 +153,14 @@ class Post:
 
 
 async def _small_post(request: Request, service: ServicePart, body: SmallBody) -> Post:
-    return _post(request, service, body)
+    return post_of(request, service, body)
 
 
 async def _import_post(request: Request, service: ServicePart, body: ImportBody) -> Post:
-    return _post(request, service, body)
+    return post_of(request, service, body)
 
 
-def _post(request: Request, service: Service, body: Body) -> Post:
+def post_of(request: Request, service: Service, body: Body) -> Post:
     return Post(
         service=service,
         body=body,

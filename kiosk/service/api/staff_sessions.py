@@ -41,6 +41,7 @@ async def begin(request: Request, parts: ServicePart, body: SmallBody) -> Respon
 @router.delete(paths.CURRENT_SESSION, status_code=204)
 def end(parts: ServicePart, staff: Anybody) -> None:
     parts.store.write(lambda session: end_session(session, staff, now=parts.clock()))
+    parts.staff.forget()
 
 
 def _log_in(parts: Service, typed: LogIn, origin: str) -> Callable[[], SessionBegun | Refused]:

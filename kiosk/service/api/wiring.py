@@ -10,16 +10,18 @@ from fastapi import Depends, Request
 from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
-from kiosk.service.api.known_devices import KnownDevices
+from kiosk.service.api.known_tokens import KnownTokens
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.channels import JudgesAddresses
+from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.fetched_sources import KnowsSources
 from kiosk.service.usecases.import_day import ReadsAppointments
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
 from kiosk.service.usecases.signs_of_life import SignsOfLife
+from kiosk.service.usecases.staff import Staff
 from kiosk.settings.service import ServiceSettings
 
 
@@ -31,7 +33,8 @@ class Service:
     keys: KeyRing
     settings: ServiceSettings
     clock: Callable[[], datetime]
-    devices: KnownDevices
+    devices: KnownTokens[Device]
+    staff: KnownTokens[Staff]
     wrong_codes: Throttle
     hub: Hub
     passwords: Passwords

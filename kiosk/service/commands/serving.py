@@ -1,6 +1,7 @@
 """The command that serves: the port is ours before anything starts, and every fault is a sentence."""
 
 import ctypes
+import gc
 import os
 import socket
 import sys
@@ -55,6 +56,12 @@ def _load(config: uvicorn.Config) -> None:
 
 class _Server(uvicorn.Server):
     """WHY: it waits for open answers when it ends, and an event stream is open for ever."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """WHY: all that is here now stays; looking through it again and again would hold up everybody."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         end_streams(self.config.app)

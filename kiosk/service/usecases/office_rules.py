@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.matching import Window
 from kiosk.domain.opening import OpeningHours, Span
+from kiosk.domain.service_day import service_day
 from kiosk.service.store.tables import OfficeRow
 from kiosk.service.usecases.public_holidays import closed_days
 
@@ -55,8 +56,10 @@ def office_rules(session: Session, office_id: str) -> OfficeRules:
     return rules_of(session.get_one(OfficeRow, office_id))
 
 
-def office_zone(session: Session, office_id: str) -> ZoneInfo:
-    return ZoneInfo(session.connection().execute(_ZONE, {"office": office_id}).scalar_one())
+def office_day(session: Session, office_id: str, *, now: datetime) -> date:
+    """The office's service day; its rules are not read for it."""
+    zone = session.connection().execute(_ZONE, {"office": office_id}).scalar_one()
+    return service_day(now, ZoneInfo(zone))
 
 
 def rules_of(row: OfficeRow) -> OfficeRules:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,8 @@ STAYS = OPEN | {Status.COLLECTED}
 """Whoever is in one of these may have a room."""
 _WITH_THE_VISIT = "visit"
 _TAKEN = Refused(code=Code.ROOM_TAKEN)
+_HELD = select(RoomGivenRow).where(RoomGivenRow.visit_id == bindparam("visit"), RoomGivenRow.back_at.is_(None))
+"""Asked at every step, so it is made once."""
 
 
 def list_rooms(session: Session, *, office_id: str) -> Sequence[wire.PrivateRoom]:
@@ -123,7 +125,7 @@ def _taken(session: Session, office_id: str) -> Sequence[RoomGivenRow]:
 
 
 def _room_of(session: Session, visit_id: str) -> RoomGivenRow | None:
-    return session.scalar(select(RoomGivenRow).where(RoomGivenRow.visit_id == visit_id, RoomGivenRow.back_at.is_(None)))
+    return session.scalar(_HELD, {"visit": visit_id})
 
 
 def _last_of(session: Session, visit_id: str) -> RoomGivenRow | None:

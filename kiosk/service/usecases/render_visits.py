@@ -12,6 +12,8 @@ from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.undo import UNDO_WITHIN
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
+from kiosk.service.usecases.refusals import Refused
+from kiosk.service.usecases.staff import Staff
 from kiosk.wire import staff as wire
 
 _LastStep = Row[str, str, str, datetime]
@@ -44,6 +46,14 @@ class RenderedVisit:
         if self.undo_until is None or self.last_step_by != user_id:
             return self.visit
         return self.visit.model_copy(update={"undo_until": self.undo_until})
+
+
+def show_visit(session: Session, outcome: VisitRow | Refused, staff: Staff) -> wire.Visit | Refused:
+    """To who took the step: the visit as it is now, also where the step gave it away."""
+    if isinstance(outcome, Refused):
+        return outcome
+    (rendered,) = render_visits(session, [outcome])
+    return rendered.shown_to(staff.user_id)
 
 
 def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVisit]:
