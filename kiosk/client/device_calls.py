@@ -1,7 +1,7 @@
 """The routes of a kiosk, each with its answer as a value."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -36,9 +36,9 @@ class DeviceCalls:
     async def pair(self, code: str) -> Paired | NoAnswer:
         return _read(await send(self._http, "POST", paths.PAIR, json={"code": code}), read_paired)
 
-    async def state(self, *, spool: int, paper: str) -> State | NoAnswer:
-        """The heartbeat too: it says how many envelopes wait here."""
-        query: dict[str, str | int] = {"spool": spool, "paper": paper}
+    async def state(self, *, spool: int, paper: str, more: Mapping[str, str | int] | None = None) -> State | NoAnswer:
+        """The heartbeat too: it says how many envelopes wait here. `more`: what else there is to say of this kiosk."""
+        query = {"spool": spool, "paper": paper, **(more or {})}
         return _read(await send(self._http, "GET", paths.KIOSK_STATE, query=query), read_state)
 
     async def lease(self, *, service_day: date, count: int) -> Leased | NoAnswer:

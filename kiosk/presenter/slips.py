@@ -7,7 +7,7 @@ from kiosk.client.journal import Journal
 from kiosk.flow.effects import PrintBooking, PrintNumber
 from kiosk.flow.events import SlipMissing, SlipPrinted
 from kiosk.hardware.print_desk import PrintDesk
-from kiosk.hardware.printing import NotPrinted, Printed, SlipPrinter
+from kiosk.hardware.printing import NotPrinted, Printed, SlipPrinter, Trouble
 from kiosk.hardware.slip import Slip
 from kiosk.hardware.slip_contents import booking_slip, number_slip
 from kiosk.messages.catalogue import Catalogue
@@ -67,8 +67,7 @@ class Slips:
 
     def _on_report(self, attempt: int | None, came: Printed | NotPrinted) -> None:
         """In the printing thread. Nothing is printed again: whoever has no slip reads that on the glass."""
-        paper, self._known.paper = self._known.paper, came.paper
-        if paper != came.paper:
+        if self._is_news(attempt, came):
             self._journal.warning("slips.paper", reason=came.paper.value)
             self._paper_changed()
         if attempt is None:
@@ -78,3 +77,17 @@ class Slips:
         else:
             self._post(SlipMissing(attempt=attempt))
             self._journal.warning("slips.missing", reason=came.trouble.value)
+
+    def _is_news(self, attempt: int | None, came: Printed | NotPrinted) -> bool:
+        """Remembers for the heartbeat how the printer fares; whether that is other than before."""
+        known = self._known
+        before = (known.paper, known.trouble, known.unprinted)
+        known.paper = came.paper
+        if isinstance(came, Printed):
+            known.trouble = ""
+            known.unprinted = 0 if attempt is not None else known.unprinted
+        elif came.trouble is Trouble.UNSURE:
+            known.unprinted += 1
+        else:
+            known.trouble = "" if came.trouble is Trouble.NO_PRINTER else came.trouble.value
+        return before != (known.paper, known.trouble, known.unprinted)

@@ -24,7 +24,8 @@ class KioskSettings:
     """`url` and `token` given here stand above those that pairing stored in `data_dir`.
 
     `authority`: the only certificate authority that is trusted. `scanner_prefix`: what the code
-    scanner types before every code; empty: there is no scanner. `double_strike`: seconds in which
+    scanner types before every code; empty: there is no scanner. `scanner_device`: the file that the system has
+    as long as the scanner is plugged in; without it nobody is told that it is gone. `double_strike`: seconds in which
     the same key counts once. `numbers_in_hand`: as many citizens are served, without the reserve, while
     the service is away. `dots_per_mm`: of the glass, where the system does not know it.
 
@@ -38,6 +39,7 @@ class KioskSettings:
     data_dir: Path = field(default_factory=lambda: user_data_path(_APP_NAME, appauthor=False) / "kiosk")
     organisation: str = ""
     scanner_prefix: str = ""
+    scanner_device: Path | None = None
     double_strike: float = 0.2
     seconds_between_numbers: float = 2.0
     most_numbers_in_ten_minutes: int = 120
@@ -124,6 +126,7 @@ def _flag(value: Any) -> bool:
 _READERS: dict[str, Any] = {
     "authority": Path,
     "data_dir": Path,
+    "scanner_device": Path,
     "double_strike": float,
     "seconds_between_numbers": float,
     "most_numbers_in_ten_minutes": int,

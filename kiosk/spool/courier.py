@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from kiosk.client.answers import Refused
 from kiosk.client.device_answers import State
@@ -37,6 +38,7 @@ class Courier:
         known: Known,
         clock: OfficeClock,
         in_hand: int,
+        scanner: Path | None = None,
         journal: Journal,
         report: Callable[[Condition], None],
     ) -> None:
@@ -45,6 +47,7 @@ class Courier:
         self._known = known
         self._clock = clock
         self._in_hand = in_hand
+        self._scanner = scanner
         self._journal = journal
         self._report = report
         self._heard_at = float("-inf")
@@ -65,6 +68,11 @@ class Courier:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._has_news.set)
 
+    @property
+    def is_shut_out(self) -> bool:
+        """The service knows this kiosk's token no more."""
+        return self._revoked
+
     async def run(self) -> None:
         """Until cancelled. Meanwhile others in this loop may use `calls`, too."""
         self._loop = asyncio.get_running_loop()
@@ -74,7 +82,9 @@ class Courier:
             work.create_task(self._ship_forever(calls))
 
     async def _beat_forever(self, calls: DeviceCalls) -> None:
-        heart = Heart(self._spool, calls, known=self._known, clock=self._clock, journal=self._journal)
+        heart = Heart(
+            self._spool, calls, known=self._known, clock=self._clock, scanner=self._scanner, journal=self._journal
+        )
         lessee = Lessee(self._spool, calls, in_hand=self._in_hand, steady=self._clock.steady, journal=self._journal)
         until_heard = Backoff()
         while True:
@@ -116,13 +126,14 @@ class Courier:
     async def _say(self) -> None:
         work = partial(numbers_left, known=self._known, clock=self._clock)
         left = await asyncio.wrap_future(self._spool.submit(work))
+        self._known.numbers_left = 0 if isinstance(left, SpoolFailed) else left
         self._report(
             Condition(
                 state=self._known.state,
                 online=self._clock.steady() - self._heard_at < OFFLINE_AFTER_SECONDS,
                 revoked=self._revoked,
                 disk_good=self._spool.disk_good,
-                numbers_left=0 if isinstance(left, SpoolFailed) else left,
+                numbers_left=self._known.numbers_left,
             )
         )
 

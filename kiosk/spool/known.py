@@ -10,13 +10,17 @@ from kiosk.domain.numbers import Block
 class Known:
     """Single assignments, each seen whole by every thread.
 
-    `paired_key` serves until the first state comes. `paper` is the heartbeat's word: ok, low, out or none.
+    `paired_key` serves until the first state comes. For the heartbeat: `paper` is ok, low, out or none; `trouble` why
+    no slip comes, "" where all is well; `unprinted` slips since the last good one that may or may not have come.
     """
 
     paired_key: BoxKey | None = None
     reserve: Block | None = None
     state: State | None = None
     paper: str = "none"
+    trouble: str = ""
+    unprinted: int = 0
+    numbers_left: int | None = None
 
     @property
     def key(self) -> BoxKey | None:

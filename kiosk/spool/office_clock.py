@@ -62,6 +62,10 @@ class OfficeClock:
             return datetime.fromtimestamp(machine.wall).astimezone()
         return self._anchor.at + timedelta(seconds=_passed(self._anchor.machine, machine))
 
+    def machine_ahead(self, at: datetime) -> timedelta:
+        """How far the machine's own clock is ahead of what the service has just said. Nothing goes by that clock."""
+        return timedelta(seconds=self._machine().wall - at.timestamp())
+
     def service_day(self) -> date:
         """Counts the midnights since the service's word."""
         now = self.now()

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from builders.glass import Glass, a_glass
-from builders.stand_in_service import StandInService, a_state
-from kiosk.flow.pages import Closed, Home
+from builders.stand_in_service import Mood, StandInService, a_pairing, a_state
+from kiosk.client.pairing_file import PairingFile
+from kiosk.flow.pages import Closed, Home, OutOfOrder
 from kiosk.presenter import service_line
 from kiosk.spool.courier import Courier
 
@@ -63,3 +64,18 @@ def test_a_courier_that_breaks_is_sent_again(glass, qtbot, service, monkeypatch)
     qtbot.waitUntil(lambda: service.requests.total() > 0)
     assert glass.notes.events[0] == ("courier.failed", {"error": "RuntimeError"})
     assert isinstance(glass.page, Home)
+
+
+def test_a_kiosk_that_was_shut_out_takes_on_the_pairing_that_somebody_made_meanwhile(
+    glass, qtbot, service, monkeypatch
+):
+    monkeypatch.setattr(service_line, "AGAIN_SECONDS", 0.01)
+    service.mood = Mood.REVOKING
+    begin(glass)
+    glass.until(OutOfOrder)
+    PairingFile(glass.backroom.settings.data_dir).write({**a_pairing(), "token": "made anew", "url": service.url})
+
+    qtbot.waitUntil(lambda: "pairing.taken_on" in glass.notes.names)
+    service.mood = Mood.GOOD
+
+    glass.until(Home)

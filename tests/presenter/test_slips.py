@@ -82,6 +82,7 @@ def test_a_printer_that_is_switched_off_is_told_to_the_reception_before_anybody_
         qtbot.waitUntil(lambda: any(query["paper"] == "ok" for query in service.queries))
         printer.mood = "out_of_paper"
         qtbot.waitUntil(lambda: service.queries[-1]["paper"] == "out")
+        assert service.queries[-1]["trouble"] == "out_of_paper"
         printer.mood = "low"
         qtbot.waitUntil(lambda: service.queries[-1]["paper"] == "low")
         assert printer.printed == []

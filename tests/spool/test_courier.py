@@ -86,7 +86,15 @@ def test_the_heartbeat_says_what_waits_here(service, desk):
     desk.register()
     service.poison = {desk.waiting()[0].id}
     run_until(service, desk, lambda _: len(service.queries) > 1)
-    assert service.queries[0] == {"spool": "1", "paper": "none"}
+    assert service.queries[0].items() >= {"spool": "1", "paper": "none", "unprinted": "0"}.items()
+
+
+def test_the_heartbeat_says_how_far_off_the_machine_is_and_how_many_numbers_are_left(service, desk):
+    desk.machine.jumps(-90)
+    run_until(service, desk, lambda _: "numbers" in service.queries[-1] and "clock" in service.queries[-1])
+    offset = float(service.queries[-1]["clock"]) / 1000
+    assert offset == pytest.approx(desk.machine.time.wall - read_state(service.state).now.timestamp(), abs=1)
+    assert int(service.queries[-1]["numbers"]) >= 36
 
 
 def test_what_is_spooled_while_it_runs_goes_at_once(service, desk):
