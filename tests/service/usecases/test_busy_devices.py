@@ -7,7 +7,6 @@ from builders.reception import KIOSK, OFFICE, Reception, at
 from kiosk.domain.supervision import LIMITS
 from kiosk.service.usecases.office_devices import list_devices
 
-
 USUAL_ARRIVALS = LIMITS.busy_arrivals
 
 

@@ -1,15 +1,21 @@
 """Calling the next walk-in: in turn, one at a desk, and never one to two desks."""
 
+import random
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from builders.at_work import AtWork, code
 from builders.reception import OFFICE, TODAY, Reception, at
+from kiosk.domain.ids import VisitId
+from kiosk.domain.queue import Ageing, Waiting, in_order
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
@@ -53,6 +59,30 @@ def test_who_came_first_is_called_first(work: AtWork):
     assert isinstance(called, VisitRow)
     assert (called.number, called.status, called.desk_id, called.place) == (14, Status.CALLED, "1", "1")
     assert number(work.calls_next("2")) == 12
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_queue_that_is_read_is_in_the_order_of_the_rule(work: AtWork, seed: int):
+    """Also where several came in the same second."""
+    chance = random.Random(seed)
+    came = {number: at("09:00") + timedelta(seconds=chance.randrange(8)) for number in chance.sample(range(1, 99), 14)}
+    for waiting, since in came.items():
+        visit = work.walk_in(waiting)
+        work.reception.does(_came(visit.id, since))
+    rule = in_order(
+        (Waiting(visit=VisitId(str(each)), number=each, since=since) for each, since in came.items()), ageing=Ageing()
+    )
+
+    called = []
+    while isinstance(visit := work.calls_next(), VisitRow):
+        called.append(visit.number)
+        work.does(visit, Step.COLLECTED)
+
+    assert called == [each.number for each in rule]
+
+
+def _came(visit_id: str, since: datetime) -> Callable[[Session], object]:
+    return lambda session: session.execute(update(VisitRow).where(VisitRow.id == visit_id).values(arrived_at=since))
 
 
 def test_who_waits_for_a_caseworker_or_is_to_be_settled_is_not_in_the_queue(work: AtWork):
