@@ -71,9 +71,9 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def running(reception: Reception, database_url: str, *, watches: bool = False) -> Iterator[RunningService]:
-    """`watches`: a thread tells of machines that are silent, between whatever else a stream tells."""
-    settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder)
+def running(reception: Reception, database_url: str, *, watches: bool = False, **told: Any) -> Iterator[RunningService]:
+    """`watches`: a thread tells of machines that are silent, between whatever else a stream tells. `told`: settings."""
+    settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder, **told)
     app = create_app(settings, clock=lambda: reception.now, watches=watches)
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))

@@ -4,6 +4,7 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from kiosk.service.sources.sourced import Sourced, SourceParts
 from kiosk.service.store.lease import hold_lease, release_lease
 from kiosk.service.store.tables import SourceRow
 from kiosk.service.usecases.fetched_sources import ConfiguredSource, Preview
+from kiosk.service.usecases.source_runs import forget_others
 
 log = structlog.get_logger()
 
@@ -40,6 +42,11 @@ class SourceRunner:
         self._thread = threading.Thread(target=self._run, name="sources", daemon=True)
 
     def start(self) -> None:
+        with self._parts.store.read() as session:
+            rows = session.execute(select(SourceRow.office_id, SourceRow.id))
+            known = {(office_id, source_id) for office_id, source_id in rows}
+        if not self._sources.keys() >= known:
+            self._parts.store.write(partial(forget_others, configured=self._sources.keys()))
         if self._sources:
             self._thread.start()
 

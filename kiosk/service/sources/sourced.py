@@ -99,6 +99,7 @@ class Sourced:
         run = SourceRun(
             office_id=self.office_id,
             source_id=self.configured.id,
+            name=self.configured.name,
             began_at=began,
             ended_at=ended,
             reason=str(fetched.reason) if isinstance(fetched, FetchFailed) else "",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.day_key import DayKey
@@ -22,7 +22,7 @@ _COMPARED = (
     "team",
     "cancelled",
 )
-_INSERT = insert(AppointmentRow.__table__)
+_INSERT = insert(cast(Table, AppointmentRow.__table__))
 """WHY the table: a batch of rows is not a batch of objects, and costs a third of it."""
 
 

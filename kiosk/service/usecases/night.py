@@ -32,6 +32,7 @@ from kiosk.service.store.tables import (
     Row,
     SlotCellRow,
     SlotTimeRow,
+    SourceRunRow,
     StaffSessionRow,
     UserRow,
     VisitRow,
@@ -42,6 +43,7 @@ from kiosk.service.usecases.figures import days_to_keep, keep_day
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.open_bookings import forget_envelopes
 from kiosk.service.usecases.pickup_rounds import NO_ROUND
+from kiosk.service.usecases.source_runs import oldest_kept
 from kiosk.service.usecases.visit_rows import OPEN_WORDS, columns_of, state_of
 from kiosk.wire.events import StaffEvent
 
@@ -105,6 +107,7 @@ def _what_goes(office: OfficeRules, first_kept: date, *, now: datetime) -> list[
         (EventRow, (EventRow.office_id == id) & (EventRow.at < begins - _EVENTS_KEPT)),
         (OutboxRow, (OutboxRow.office_id == id) & (OutboxRow.made_at < begins - _MESSAGES_KEPT)),
         (RoomGivenRow, (RoomGivenRow.office_id == id) & (RoomGivenRow.given_at < begins)),
+        (SourceRunRow, (SourceRunRow.office_id == id) & (SourceRunRow.began_at < oldest_kept(now))),
         (VisitStepRow, VisitStepRow.visit_id.in_(old_visits)),
         (VisitRow, (VisitRow.office_id == id) & (VisitRow.service_day < evidence)),
         (ArrivalRow, (ArrivalRow.office_id == id) & (ArrivalRow.service_day < evidence)),

@@ -1,7 +1,7 @@
 """How each source fares: what its runs did, since when it fails, and whether somebody wants it asked now."""
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,9 +14,8 @@ from kiosk.service.store.tables import SourceRow, SourceRunRow
 from kiosk.service.usecases.import_plan import PlanReport
 from kiosk.service.usecases.staff import By, Staff
 from kiosk.wire.events import StaffEvent
+from kiosk.wire.sources import SOURCES
 
-SOURCES = "sources"
-"""What staff tools are told to ask for again."""
 BY_ITSELF = By(actor="service", origin="source")
 THROTTLED = "throttled"
 _PATIENCE = timedelta(minutes=15)
@@ -30,6 +29,7 @@ class SourceRun:
 
     office_id: str
     source_id: str
+    name: str
     began_at: datetime
     ended_at: datetime
     reason: str = ""
@@ -71,7 +71,8 @@ def is_worth_noting(state: SourceRow | None, run: SourceRun) -> bool:
 def note_run(session: Session, run: SourceRun) -> None:
     """A run that found nothing new, or failed as it did before, changes the source's state alone."""
     lock_office(session, run.office_id)
-    state = _state(session, run.office_id, run.source_id)
+    state = _state(session, run.office_id, run.source_id, name=run.name)
+    state.name = run.name
     is_news = state.reason != run.reason
     was_wanted = state.wanted_at is not None and state.wanted_at <= run.began_at
     state.looked_at = run.ended_at
@@ -87,10 +88,10 @@ def note_run(session: Session, run: SourceRun) -> None:
         append_event(session, run.office_id, StaffEvent.STATE, SOURCES, run.ended_at)
 
 
-def want_run(session: Session, source_id: str, *, by: Staff, now: datetime) -> None:
+def want_run(session: Session, source_id: str, *, name: str, by: Staff, now: datetime) -> None:
     """Whichever process has the source in hand sees it within a second."""
     lock_office(session, by.office_id)
-    _state(session, by.office_id, source_id).wanted_at = now
+    _state(session, by.office_id, source_id, name=name).wanted_at = now
     append_event(session, by.office_id, StaffEvent.STATE, SOURCES, now)
     append_audit(
         session,
@@ -103,14 +104,16 @@ def want_run(session: Session, source_id: str, *, by: Staff, now: datetime) -> N
     )
 
 
+def forget_others(session: Session, configured: Collection[tuple[str, str]]) -> None:
+    """Sources that the settings name no more: nobody waits for them."""
+    for row in session.scalars(select(SourceRow)):
+        if (row.office_id, row.id) not in configured:
+            session.delete(row)
+
+
 def oldest_kept(now: datetime) -> datetime:
     """Runs that began before are forgotten with the night."""
     return now - _KEPT_RUNS
-
-
-def codes_of(row: SourceRunRow) -> Sequence[tuple[str, int]]:
-    """Why rows were left out and how many of them, the most frequent first."""
-    return sorted(row.codes.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _is_resting(state: SourceRow, run: SourceRun) -> bool:
@@ -120,12 +123,13 @@ def _is_resting(state: SourceRow, run: SourceRun) -> bool:
     return elapsed(since=state.good_at, until=run.ended_at) < _PATIENCE
 
 
-def _state(session: Session, office_id: str, source_id: str) -> SourceRow:
+def _state(session: Session, office_id: str, source_id: str, *, name: str) -> SourceRow:
     found = session.get(SourceRow, (office_id, source_id))
     if found is None:
         found = SourceRow(
             office_id=office_id,
             id=source_id,
+            name=name,
             looked_at=None,
             good_at=None,
             failing_since=None,

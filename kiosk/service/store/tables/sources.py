@@ -10,7 +10,7 @@ from kiosk.service.store.tables.base_row import Row
 
 
 class SourceRow(Row):
-    """`looked_at`: the last time it was asked, to a minute; `good_at`: the last time it answered.
+    """`name`: what people call it. `looked_at`: the last time it was asked, to a minute; `good_at`: the last time it answered.
 
     `reason`: a code, empty while it answers; `failing_since` then is null. `wanted_at`: somebody asks for a run now.
     """
@@ -18,6 +18,7 @@ class SourceRow(Row):
     __tablename__ = "sources"
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
     looked_at: Mapped[datetime | None]
     good_at: Mapped[datetime | None]
     failing_since: Mapped[datetime | None]

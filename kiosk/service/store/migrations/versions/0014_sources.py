@@ -14,6 +14,7 @@ def upgrade() -> None:
         "sources",
         sa.Column("office_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("looked_at", UtcDateTime(), nullable=True),
         sa.Column("good_at", UtcDateTime(), nullable=True),
         sa.Column("failing_since", UtcDateTime(), nullable=True),
