@@ -124,7 +124,19 @@ class Notice:
 LIMITS = Limits()
 _SERIOUS_PARTS = (Part.OFFICE, Part.KIOSK, Part.DISPLAY, Part.DISPATCHER, Part.SOURCE, Part.CHANNEL, Part.STAFF_TOOL)
 _CONCERNS = tuple(Concern)
-_TOLD = frozenset({Concern.NOTHING_COMES, Concern.SILENT, Concern.NO_NUMBERS, Concern.NO_SLIPS, Concern.LONG_SPOOL})
+_TOLD = frozenset(
+    {
+        Concern.NO_APPOINTMENTS,
+        Concern.NOTHING_COMES,
+        Concern.SILENT,
+        Concern.NO_NUMBERS,
+        Concern.FAILING,
+        Concern.NO_SLIPS,
+        Concern.LONG_SPOOL,
+    }
+)
+_BOARD_ONLY = frozenset({Part.STAFF_TOOL, Part.CHANNEL, Part.DISPATCHER})
+"""WHY the last two: they are what would have to carry the word."""
 
 
 def notices(office: OfficeNow, *, now: datetime, limits: Limits = LIMITS) -> tuple[Notice, ...]:
@@ -152,7 +164,7 @@ def is_silent(part: Watched, *, listening_since: datetime, now: datetime, limits
 
 def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) -> datetime | None:
     """From when on whoever the office names is written to; None: the board is enough."""
-    if notice.concern not in _TOLD or notice.part is Part.STAFF_TOOL:
+    if notice.concern not in _TOLD or notice.part in _BOARD_ONLY:
         return None
     return later(noticed_at, limits.told_after)
 

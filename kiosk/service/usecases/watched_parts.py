@@ -25,6 +25,7 @@ from kiosk.service.store.tables import (
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.settling import ARRIVAL
 from kiosk.service.usecases.visit_rows import OPEN_WORDS
+from kiosk.service.usecases.watched_outside import watched_outside
 from kiosk.wire.words import DeviceKind, Paper
 
 _LATELY = timedelta(minutes=10)
@@ -47,6 +48,7 @@ class OfficeDay:
     rules: OfficeRules
     begins: Sequence[datetime]
     wanted: frozenset[str]
+    outside: Sequence[Watched]
     arrivals: Mapping[str, FromKiosk]
 
 
@@ -59,7 +61,7 @@ def office_days(session: Session, *, now: datetime) -> dict[str, OfficeDay]:
 def offices_now(
     session: Session, days: Mapping[str, OfficeDay], *, listening_since: datetime, now: datetime
 ) -> dict[str, OfficeNow]:
-    parts: dict[str, list[Watched]] = {office_id: [] for office_id in days}
+    parts: dict[str, list[Watched]] = {office_id: [*day.outside] for office_id, day in days.items()}
     for office_id, part in (*_devices(session, days), *_tools(session, days, now=now)):
         parts[office_id].append(part)
     return {
@@ -108,6 +110,7 @@ def _office_day(session: Session, rules: OfficeRules, *, now: datetime) -> Offic
         rules=rules,
         begins=[starts_at for starts_at, _ in planned],
         wanted=frozenset(who for who in (*here, *soon) if who is not None),
+        outside=watched_outside(session, rules.office_id, now=now),
         arrivals=arrivals_by_device(session, rules.office_id, today=today, now=now),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select, update
@@ -9,11 +10,13 @@ from sqlalchemy import func, select, update
 from builders.arrivals import KioskRoom
 from builders.reception import DISPLAY, KIOSK, OFFICE, Reception, at
 from kiosk.domain.ids import DeviceId, OfficeId
+from kiosk.domain.message_kinds import MessageKind
 from kiosk.domain.roles import Role
 from kiosk.domain.supervision import Concern
-from kiosk.service.store.tables import DeviceRow, EventRow
+from kiosk.service.store.tables import ChannelRow, DeviceRow, EventRow, OutboxRow
 from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.presence import Presence
+from kiosk.service.usecases.put_message import put_message
 from kiosk.service.usecases.signs_of_life import Heartbeat, SignsOfLife, write_sign
 from kiosk.service.usecases.standing_notices import notices_of
 from kiosk.service.usecases.supervision_watch import SupervisionWatch
@@ -195,3 +198,54 @@ def test_a_receptions_tool_that_went_down_is_missed_and_one_that_said_good_bye_i
     passes(morning, process, seconds=10)
 
     assert board(morning) == [(Concern.SILENT, rita.user_id)]
+
+
+def add_channel(reception: Reception, scope: str = "office") -> None:
+    row = ChannelRow(
+        id=f"to-{scope}", office_id=OFFICE, kind="email", name="Vagten", scope=scope, staff_id=None, team=None,
+        sealed_settings=b"", created_at=reception.now, removed_at=None,
+    )  # fmt: skip
+    reception.does(lambda session: session.add(row))
+
+
+def messages(reception: Reception) -> list[tuple[str, str]]:
+    rows = reception.sees(lambda session: session.execute(select(OutboxRow.channel_id, OutboxRow.kind)).all())
+    return [(channel, kind) for channel, kind in rows]
+
+
+def test_whoever_the_office_names_is_told_once_of_what_lasts(morning: Reception):
+    one, other = Process(morning), Process(morning)
+    add_channel(morning)
+    add_channel(morning, "team")
+    one.hears()
+
+    passes(morning, one, other, seconds=60)
+    assert (board(morning), messages(morning)) == ([(Concern.SILENT, KIOSK)], [])
+
+    passes(morning, one, other, seconds=20)
+    assert messages(morning) == [("to-office", "silent_device")]
+
+
+def test_messages_that_nobody_sends_are_seen(morning: Reception, process: Process):
+    add_channel(morning)
+    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
+    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
+
+    passes(morning, process, seconds=29)
+    assert board(morning) == []
+
+    passes(morning, process, seconds=12)
+    assert board(morning) == [(Concern.SILENT, "")]
+    assert len(messages(morning)) == 1
+
+
+@pytest.mark.parametrize(("state", "board_says"), [("failed", [(Concern.FAILING, "to-office")]), ("sent", [])])
+def test_a_channel_whose_last_message_failed_is_seen(morning: Reception, state: str, board_says: list[object]):
+    add_channel(morning)
+    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
+    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
+    morning.does(lambda session: session.execute(update(OutboxRow).values(state=state)))
+
+    passes(morning, Process(morning), seconds=1)
+
+    assert board(morning) == board_says

@@ -1,0 +1,65 @@
+"""What reaches out of the house, as far as it is watched: sources, channels, and whoever sends what waits."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.instants import later
+from kiosk.domain.supervision import Part, Watched
+from kiosk.service.store.tables import ChannelRow, OutboxRow, SourceRow
+from kiosk.service.usecases.put_message import Sending
+
+_LATELY = timedelta(hours=24)
+_OFTEN = 3
+"""So many tries in vain, and a channel that asks to be tried again is one that does not work."""
+
+
+def watched_outside(session: Session, office_id: str, *, now: datetime) -> tuple[Watched, ...]:
+    return (
+        *_sources(session, office_id, now=now),
+        *_channels(session, office_id, now=now),
+        *_dispatcher(session, office_id, now=now),
+    )
+
+
+def _sources(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
+    """A source that nobody has asked for a day is one that the settings no longer name."""
+    rows = session.scalars(
+        select(SourceRow).where(SourceRow.office_id == office_id, SourceRow.looked_at > later(now, -_LATELY))
+    )
+    for row in rows:
+        yield Watched(part=Part.SOURCE, id=row.id, known_since=row.looked_at, failing_since=row.failing_since)
+
+
+def _channels(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
+    """A channel fails from the first of its messages that failed after the last one that was sent."""
+    in_vain = (OutboxRow.state == Sending.FAILED) | (
+        (OutboxRow.state == Sending.WAITING) & (OutboxRow.attempts >= _OFTEN)
+    )
+    sent = func.max(case((OutboxRow.state == Sending.SENT, OutboxRow.made_at)))
+    found = session.execute(
+        select(ChannelRow.id, sent, func.max(case((in_vain, OutboxRow.made_at))))
+        .join(OutboxRow, OutboxRow.channel_id == ChannelRow.id)
+        .where(
+            ChannelRow.office_id == office_id,
+            ChannelRow.removed_at.is_(None),
+            OutboxRow.office_id == office_id,
+            OutboxRow.made_at > later(now, -_LATELY),
+        )
+        .group_by(ChannelRow.id)
+    )
+    for channel_id, last_sent, last_failed in found:
+        fails = last_failed is not None and (last_sent is None or last_failed > last_sent)
+        yield Watched(part=Part.CHANNEL, id=channel_id, failing_since=last_failed if fails else None)
+
+
+def _dispatcher(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
+    """It has its lease only while something waits; so it is what waits too long that shows that nobody sends."""
+    oldest = session.scalar(
+        select(func.min(OutboxRow.due_at)).where(
+            OutboxRow.office_id == office_id, OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now
+        )
+    )
+    yield Watched(part=Part.DISPATCHER, seen_at=oldest)
