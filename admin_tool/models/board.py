@@ -10,11 +10,14 @@ from admin_tool.models.phrases import Phrase
 from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Entry, Heading, Remark, Row, Tone
 from admin_tool.models.surroundings import Surroundings
+from admin_tool.models.times_rows import booking_row
 from admin_tool.models.visit_book import VisitBook
+from kiosk.domain.service_day import service_day
 from kiosk.domain.settling import Place
 from kiosk.domain.visits import Status
 from kiosk.messages.keys_staff_pages import Board
 from kiosk.wire.staff import Visit
+from kiosk.wire.times import Booking
 
 _WAITING = frozenset({Place.TO_SETTLE, Place.TO_COLLECT, Place.QUEUE})
 
@@ -27,9 +30,14 @@ class BoardLists:
 
 
 def board(
-    book: VisitBook, around: Surroundings, *, show_over: bool = False, memory: RowMemory | None = None
+    book: VisitBook,
+    around: Surroundings,
+    *,
+    show_over: bool = False,
+    memory: RowMemory | None = None,
+    unreadable: Sequence[Booking] = (),
 ) -> BoardLists:
-    """`memory`: kept from one time to the next, it makes the next one quick."""
+    """`memory`: kept from one time to the next, it makes the next one quick. `unreadable`: bookings known by code."""
     memory = memory or RowMemory()
     memory.stand_in(around)
     places: dict[Place, list[Visit]] = {each: [] for each in Place}
@@ -47,6 +55,7 @@ def board(
     return BoardLists(
         left=(
             *_section("to_settle", Board.TO_SETTLE, settle, Board.NOTHING_TO_SETTLE, tone=Tone.AMBER),
+            *_unreadable_section(unreadable, around),
             *_section("to_collect", Board.TO_COLLECT, collect, Board.NOBODY_TO_COLLECT),
             *_over(over, around, shown=show_over),
         ),
@@ -85,6 +94,14 @@ def _over(over: Iterable[Visit], around: Surroundings, *, shown: bool) -> Iterat
     yield Heading(id="over:", text=Phrase(Board.OVER), count=len(visits), folded=not shown)
     if shown:
         yield from (over_row(visit, around) for visit in visits)
+
+
+def _unreadable_section(unreadable: Sequence[Booking], around: Surroundings) -> Iterator[Entry]:
+    """Nobody knows who booked: on the day they are found by their code, or by their word."""
+    if unreadable:
+        yield Heading(id="unreadable:", text=Phrase(Board.UNREADABLE_BOOKINGS), count=len(unreadable), tone=Tone.AMBER)
+        for booking in unreadable:
+            yield booking_row(booking, with_day=service_day(booking.appointment.starts_at, around.zone))
 
 
 def _desk_section(desks: Sequence[Row]) -> Iterator[Entry]:

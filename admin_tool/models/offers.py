@@ -6,7 +6,7 @@ from datetime import datetime
 
 from admin_tool.models.rows import Action, Offer
 from admin_tool.models.visit_state import place, steps_for
-from kiosk.domain.roles import Role
+from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.settling import Place
 from kiosk.domain.visits import Status, Step
 from kiosk.messages.key import StaffKey
@@ -73,7 +73,7 @@ def board_offers(visit: Visit, role: Role, now: datetime, *, unanswered: bool) -
     shown = tuple(_place_offers(visit, allowed, unanswered=unanswered))
     labelled = {offer.action for offer in shown}
     menu = [offer for step in _MENU_ORDER if step in allowed and (offer := _offer(step)).action not in labelled]
-    return shown, (*_undo(visit, now), *menu)
+    return shown, (*_undo(visit, now), *_later(visit, role), *menu)
 
 
 def may_undo(visit: Visit, now: datetime) -> bool:
@@ -105,6 +105,12 @@ def _own_first(visit: Visit) -> tuple[Step, ...]:
 
 def _with_undo(shown: Offers, visit: Visit, now: datetime) -> Offers:
     return (*shown, *_undo(visit, now))
+
+
+def _later(visit: Visit, role: Role) -> Offers:
+    """Whoever came without an appointment can get one instead of waiting."""
+    stands = role in RECEPTION and visit.appointment is None and place(visit) in (Place.QUEUE, Place.AT_DESK)
+    return (Offer(action=Action.BOOK_LATER, label=StepName.BOOK_LATER),) if stands else ()
 
 
 def _undo(visit: Visit, now: datetime) -> Offers:

@@ -11,6 +11,7 @@ class Page(StrEnum):
     MY_DAY = "my_day"
     BOARD = "board"
     APPOINTMENTS = "appointments"
+    TIMES = "times"
     IMPORT = "import"
     DEVICES = "devices"
     USERS = "users"
@@ -21,6 +22,7 @@ TITLES: dict[Page, StaffKey] = {
     Page.MY_DAY: Menu.MY_DAY,
     Page.BOARD: Menu.BOARD,
     Page.APPOINTMENTS: Menu.APPOINTMENTS,
+    Page.TIMES: Menu.TIMES,
     Page.IMPORT: Menu.IMPORT,
     Page.DEVICES: Menu.DEVICES,
     Page.USERS: Menu.USERS,
@@ -29,9 +31,9 @@ TITLES: dict[Page, StaffKey] = {
 
 _PAGES: dict[Role, tuple[Page, ...]] = {
     Role.CASEWORKER: (Page.MY_DAY,),
-    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.IMPORT),
-    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.IMPORT, Page.DEVICES),
-    Role.ADMIN: (Page.IMPORT, Page.DEVICES, Page.USERS),
+    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT),
+    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.DEVICES),
+    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.DEVICES, Page.USERS),
 }
 
 

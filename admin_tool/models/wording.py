@@ -20,6 +20,13 @@ class Wording:
     def say(self, phrase: Phrase) -> str:
         return self._catalogue.text(phrase.key, **{name: self._words(value) for name, value in phrase.values})
 
+    def short_day(self, day: date) -> str:
+        """For the key of a calendar."""
+        return " ".join(self._catalogue.day_lines(day))
+
+    def weekday(self, day: date) -> str:
+        return self._catalogue.weekday(day)
+
     def line(self, parts: Line) -> str:
         return _DOT.join(self.say(part) for part in parts)
 

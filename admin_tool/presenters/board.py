@@ -57,7 +57,7 @@ class BoardPresenter(QObject):
 
     def show(self) -> None:
         at, around, day = self._at, self._at.around(), self._at.day
-        lists = board(day.book, around, show_over=self._show_over, memory=self._memory)
+        lists = board(day.book, around, show_over=self._show_over, memory=self._memory, unreadable=day.unreadable)
         self._page.show_lists(lists.left, lists.right, in_queue=lists.in_queue)
         say = at.wording.say
         today = service_day(around.now, at.zone)

@@ -19,6 +19,7 @@ from kiosk.client.staff_line import (
 )
 from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Appointment, CaseworkerState, Desk, Device, Visit
+from kiosk.wire.times import Booking
 
 
 class Day(QObject):
@@ -38,6 +39,7 @@ class Day(QObject):
         self.caseworkers: tuple[CaseworkerState, ...] = ()
         self.devices: tuple[Device, ...] = ()
         self.rooms: tuple[PrivateRoom, ...] = ()
+        self.unreadable: tuple[Booking, ...] = ()
         self.topics: dict[str, dict[str, str]] = {}
 
     def hear(self, news: StaffNews) -> None:

@@ -10,6 +10,9 @@ from admin_tool.models.announcements import Announcer
 from admin_tool.models.pages import Page, pages_of
 from admin_tool.presenters.appointments import AppointmentsPresenter
 from admin_tool.presenters.board import BoardPresenter
+from admin_tool.presenters.booked_times import BookedTimes
+from admin_tool.presenters.booking import Booking
+from admin_tool.presenters.changing_times import ChangingTimes
 from admin_tool.presenters.check_in import CheckingIn
 from admin_tool.presenters.devices import BUTTONS, DevicesPresenter
 from admin_tool.presenters.import_day import ImportPresenter
@@ -21,7 +24,9 @@ from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
 from admin_tool.presenters.steps import Steps
+from admin_tool.presenters.times import TimesPresenter
 from admin_tool.presenters.toasts import Toasts
+from admin_tool.presenters.topic_rules import TopicRuling
 from admin_tool.presenters.touches import Touches
 from admin_tool.presenters.users import ADD, UsersPresenter
 from admin_tool.presenters.whom import Whom
@@ -34,6 +39,7 @@ from admin_tool.views.my_day import MyDayPage
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.scrolling import Scrolling
 from admin_tool.views.things import ThingsPage
+from admin_tool.views.times import TimesPage
 from admin_tool.views.toast import ToastWindow
 from admin_tool.views.tray import Tray
 from kiosk.domain.roles import Role
@@ -61,7 +67,18 @@ class Desktop(QObject):
         self._settling = Settling(at, self.steps, self._whom, self.notices, self)
         self._checking_in = CheckingIn(at, self.steps, self.notices, self)
         self._rooms = Rooms(at, self.notices, self)
-        self._touches = Touches(at, self.steps, self._whom, self._settling, self._rooms, self)
+        self._booked = BookedTimes(at, self.notices, self)
+        self._booking = Booking(at, self.notices, self._booked, self)
+        self._touches = Touches(
+            at,
+            self.steps,
+            self._whom,
+            self._settling,
+            self._rooms,
+            booking=self._booking,
+            booked=self._booked,
+            parent=self,
+        )
         self.ticks: list[Callable[[], None]] = [self.notices.on_tick]
         self.toasts = self._make_toasts(surround)
         self.preferences: PreferencesPresenter
@@ -96,6 +113,7 @@ class Desktop(QObject):
             Page.MY_DAY: self._my_day,
             Page.BOARD: self._board,
             Page.APPOINTMENTS: self._appointments_page,
+            Page.TIMES: self._times,
             Page.IMPORT: self._import,
             Page.DEVICES: self._devices,
             Page.USERS: self._users,
@@ -127,6 +145,18 @@ class Desktop(QObject):
         presenter = AppointmentsPresenter(page, self._at, notices=self.notices, checking_in=self._checking_in)
         presenter.board_wanted.connect(self._on_board_wanted)
         self.ticks.append(presenter.on_tick)
+        return page
+
+    def _times(self) -> QWidget:
+        page = TimesPage(self._at.look, self._at.words)
+        TimesPresenter(
+            page,
+            self._at,
+            booking=self._booking,
+            booked=self._booked,
+            changing=ChangingTimes(self._at, self.notices, self),
+            ruling=TopicRuling(self._at, self.notices, self),
+        )
         return page
 
     def _import(self) -> QWidget:

@@ -17,9 +17,13 @@ from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.service_day import service_day
 from kiosk.wire import staff as wire
 from kiosk.wire.private_rooms import PrivateRooms
+from kiosk.wire.times import Bookings
 
 EVERY = timedelta(seconds=20)
 """Devices, colleagues and appointments have no events of their own."""
+
+BOOKED_AHEAD = timedelta(days=366)
+"""No time is booked further ahead."""
 
 Listen = Callable[[], Future[None]]
 """Begins to follow the visits; cancelled by its future."""
@@ -74,6 +78,9 @@ class Line(QObject):
             self._errands.run(self._calls.rooms(), self._on_rooms)
         if self._role in RECEPTION:
             self._errands.run(self._calls.desks(), self._on_desks)
+            today = service_day(self._clock(), self._zone)
+            unreadable = self._calls.bookings(first=today, last=today + BOOKED_AHEAD, unreadable=True)
+            self._errands.run(unreadable, self._on_unreadable)
         if self._role in RECEPTION or Page.DEVICES in pages_of(self._role):
             self._errands.run(self._calls.devices(), self._on_devices)
         if not self._day.topics:
@@ -102,6 +109,11 @@ class Line(QObject):
     def _on_desks(self, answer: wire.Desks | NoAnswer) -> None:
         if isinstance(answer, wire.Desks):
             self._day.desks = tuple(answer.desks)
+        self._heard(answer)
+
+    def _on_unreadable(self, answer: Bookings | NoAnswer) -> None:
+        if isinstance(answer, Bookings):
+            self._day.unreadable = tuple(each for each in answer.bookings if not each.appointment.cancelled)
         self._heard(answer)
 
     def _on_devices(self, answer: wire.Devices | NoAnswer) -> None:

@@ -22,6 +22,7 @@ _ICONS = {
     Page.MY_DAY: "calendar_today",
     Page.BOARD: "support_agent",
     Page.APPOINTMENTS: "event_available",
+    Page.TIMES: "schedule",
     Page.IMPORT: "upload",
     Page.DEVICES: "devices",
     Page.USERS: "group",

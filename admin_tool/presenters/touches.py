@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from admin_tool.models.rows import Action
+from admin_tool.models.times_rows import BOOKING
+from admin_tool.presenters.booked_times import BookedTimes
+from admin_tool.presenters.booking import Booking
 from admin_tool.presenters.desk import own_desk
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
@@ -25,6 +28,9 @@ class Touches(QObject):
         whom: Whom,
         settling: Settling | None,
         rooms: Rooms,
+        *,
+        booking: Booking,
+        booked: BookedTimes,
         parent: QObject | None = None,
     ) -> None:
         """`settling` None: for a role that does not settle anything."""
@@ -32,15 +38,20 @@ class Touches(QObject):
         self._at = at
         self._steps = steps
         self._settling = settling
+        self._booked = booked
         self._own_ways: Mapping[Action, Callable[[Visit], None]] = {
             Action.HAND_OVER: whom.hand_over,
             Action.CANNOT: whom.cannot,
             Action.GIVE_ROOM: rooms.give,
             Action.GIVE_ROOM_BACK: rooms.take_back_from,
+            Action.BOOK_LATER: booking.instead_of_waiting,
         }
 
     def on_asked(self, row_id: str, action: str) -> None:
-        """The row stands for a visit or for the appointment of one."""
+        """The row stands for a visit, for the appointment of one, or for a booking that cannot be read."""
+        if row_id.startswith(BOOKING):
+            self._do_with_booking(row_id.removeprefix(BOOKING), Action(action))
+            return
         visit = self._at.day.book.get(row_id) or self._at.day.book.of_appointment(row_id)
         if visit is not None:
             self._do(visit, Action(action))
@@ -49,12 +60,20 @@ class Touches(QObject):
         match action:
             case _ if action in self._own_ways:
                 self._own_ways[action](visit)
-            case Action.SUGGESTIONS:
-                if self._settling is not None:
-                    self._settling.open(visit)
+            case Action.SUGGESTIONS if self._settling is not None:
+                self._settling.open(visit)
             case Action.MERGE if visit.duplicate_of is not None:
                 self._steps.take(visit.id, Step.MERGE, MergeBody(visit_id=visit.duplicate_of))
             case Action.CALL:
                 self._steps.take(visit.id, Step.CALL, CallBody(desk_id=own_desk(self._at) or ""))
             case _ if action in _STEPS:
                 self._steps.take(visit.id, _STEPS[action])
+
+    def _do_with_booking(self, code: str, action: Action) -> None:
+        found = next((each for each in self._at.day.unreadable if each.code == code), None)
+        if found is None:
+            return
+        if action is Action.SHOW_CODE:
+            self._booked.show(found.appointment, code)
+        elif action is Action.CANCEL_BOOKING:
+            self._booked.cancel(code, found.appointment)

@@ -17,10 +17,11 @@ _LEAST_WORDS = 110
 
 
 class Columns(StrEnum):
-    """What stands first: the number (the board), the time (a day), or the words alone (lists of things)."""
+    """What stands first: the number (the board), the time (a day; with or without a number), or the words alone."""
 
     NUMBER_TIME = "number_time"
     TIME_NUMBER = "time_number"
+    TIME = "time"
     WORDS = "words"
 
 
@@ -104,7 +105,7 @@ class Measure:
 
     @property
     def _time_first(self) -> bool:
-        return self.columns is Columns.TIME_NUMBER
+        return self.columns in (Columns.TIME_NUMBER, Columns.TIME)
 
     def _lead_widths(self, row: Row) -> tuple[int, int]:
         match self.columns:
@@ -112,6 +113,8 @@ class Measure:
                 return 0, 0
             case Columns.TIME_NUMBER:
                 return self.look.px(104), self.look.px(88)
+            case Columns.TIME:
+                return self.look.px(104), 0
             case Columns.NUMBER_TIME:
                 wide = QFontMetrics(self._big_font).horizontalAdvance(row.big)
                 return max(self.look.px(78), wide + self.look.px(14)), self.look.px(88)

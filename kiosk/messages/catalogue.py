@@ -49,6 +49,9 @@ class Catalogue:
     def day(self, day: date) -> str:
         return self.language.day_text(day)
 
+    def weekday(self, day: date) -> str:
+        return self.language.weekdays[day.weekday()]
+
     def day_lines(self, day: date) -> tuple[str, str, str]:
         """For a key of a calendar: weekday, day, month."""
         return self.language.day_lines(day)

@@ -10,6 +10,7 @@ class Board(StaffKey):
     QUEUE = "board.queue"
     AT_DESKS = "board.at_desks"
     OVER = "board.over"
+    UNREADABLE_BOOKINGS = "board.unreadable_bookings"
     NOTHING_TO_SETTLE = "board.nothing_to_settle"
     NOBODY_TO_COLLECT = "board.nobody_to_collect"
     QUEUE_EMPTY = "board.queue_empty"

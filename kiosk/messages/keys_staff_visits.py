@@ -24,6 +24,7 @@ class StepName(StaffKey):
     SEPARATE = "step.separate"
     HAND_OVER = "step.hand_over"
     ASK_ANOTHER = "step.ask_another"
+    BOOK_LATER = "step.book_later"
 
 
 class Evidence(StaffKey):

@@ -66,6 +66,8 @@ _EMPTY: dict[str, Any] = {
     paths.STAFF_DESKS: (200, {"desks": []}),
     paths.STAFF_DEVICES: (200, {"devices": []}),
     paths.STAFF_TOPICS: (200, {"topics": []}),
+    paths.STAFF_TIMES: (200, {"slots": [], "changed": []}),
+    paths.STAFF_BOOKINGS: (200, {"bookings": []}),
     paths.STAFF_USERS: (200, {"users": []}),
 }
 

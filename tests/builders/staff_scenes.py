@@ -13,6 +13,17 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
 from builders.staff_scenes_office import devices, import_report, log_in, new_user, pairing_code, preferences, users
+from builders.staff_scenes_times import (
+    block_times,
+    board_booked,
+    book,
+    book_taken,
+    booked_card,
+    cancel_time,
+    times,
+    times_narrow,
+    topic_rules,
+)
 from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
@@ -201,6 +212,15 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "my-day-in-a-meeting": (Role.CASEWORKER, my_day_in_a_meeting),
     "appointments": (Role.RECEPTIONIST, appointments),
     "no-show": (Role.RECEPTIONIST, no_show),
+    "times": (Role.RECEPTIONIST, times),
+    "times-narrow": (Role.RECEPTIONIST, times_narrow),
+    "book": (Role.RECEPTIONIST, book),
+    "book-taken": (Role.RECEPTIONIST, book_taken),
+    "booked": (Role.RECEPTIONIST, booked_card),
+    "cancel-time": (Role.RECEPTIONIST, cancel_time),
+    "block-times": (Role.LEAD, block_times),
+    "topic-rules": (Role.LEAD, topic_rules),
+    "board-booked": (Role.RECEPTIONIST, board_booked),
     "import": (Role.ADMIN, import_report),
     "devices": (Role.ADMIN, devices),
     "pairing-code": (Role.ADMIN, pairing_code),

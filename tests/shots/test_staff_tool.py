@@ -13,7 +13,9 @@ from kiosk.qtkit.tokens import DARK, LIGHT, Theme
 from kiosk.settings.assets import assets_folder
 
 WAYS = [(name, language, LIGHT) for name in SCENES for language in ("da", "en")]
-WAYS += [(name, "da", DARK) for name in ("board", "my-day", "settle", "check-in", "preferences", "log-in")]
+WAYS += [
+    (name, "da", DARK) for name in ("board", "my-day", "settle", "check-in", "preferences", "log-in", "times", "book")
+]
 
 
 @pytest.mark.parametrize(("name", "language", "theme"), WAYS, ids=lambda each: getattr(each, "name", each))

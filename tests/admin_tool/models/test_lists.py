@@ -105,9 +105,9 @@ def test_before_the_first_list_nothing_is_claimed() -> None:
     ("role", "pages"),
     [
         (Role.CASEWORKER, [Page.MY_DAY]),
-        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.IMPORT]),
-        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.IMPORT, Page.DEVICES]),
-        (Role.ADMIN, [Page.IMPORT, Page.DEVICES, Page.USERS]),
+        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT]),
+        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.DEVICES]),
+        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.DEVICES, Page.USERS]),
         (None, []),
     ],
 )

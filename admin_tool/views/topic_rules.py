@@ -1,0 +1,82 @@
+"""The dialog with the rules of a topic: how long a time is, how many can come at once, when, and how far ahead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from admin_tool.views.dialog import Dialog
+from admin_tool.views.look import Look
+from admin_tool.views.tick import Tick
+
+NUMBERS: Mapping[str, tuple[int, int, int]] = {
+    "slot_minutes": (5, 8 * 60, 5),
+    "capacity": (1, 100, 1),
+    "lead_minutes": (0, 28 * 24 * 60, 30),
+    "horizon_days": (1, 365, 1),
+}
+"""From, to, and the step of each number, as the service takes them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRulesTexts:
+    """`numbers` by the names of `NUMBERS`; `people` empty where the places are not caseworkers; `read_only` too."""
+
+    title: str
+    bookable: str
+    numbers: Mapping[str, str]
+    own_hours: str
+    hours_hint: str
+    weekdays: Sequence[str]
+    people: str
+    read_only: str
+    save: str
+    cancel: str
+
+
+class TopicRulesDialog(Dialog):
+    saved = Signal()
+
+    def __init__(self, look: Look, texts: TopicRulesTexts, parent: QWidget) -> None:
+        super().__init__(look, texts.title, parent, wide=560)
+        self.bookable = Tick(look, texts.bookable)
+        self.numbers = {name: QSpinBox() for name in NUMBERS}
+        self.own_hours = Tick(look, texts.own_hours)
+        self.hours = [QLineEdit() for _ in texts.weekdays]
+        form = QFormLayout()
+        form.setVerticalSpacing(look.px(8))
+        for name, field in self.numbers.items():
+            low, high, step = NUMBERS[name]
+            field.setRange(low, high)
+            field.setSingleStep(step)
+            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            form.addRow(texts.numbers[name], field)
+        week = QFormLayout()
+        week.setVerticalSpacing(look.px(6))
+        for name, hours in zip(texts.weekdays, self.hours, strict=True):
+            hours.setPlaceholderText(texts.hours_hint)
+            week.addRow(name, hours)
+        self.column.addWidget(self.bookable)
+        self.column.addLayout(form)
+        if texts.people:
+            self.add_text(texts.people, "small")
+        self.column.addWidget(self.own_hours)
+        self.column.addLayout(week)
+        self.add_error()
+        self.add_button(texts.cancel, self.reject)
+        self.save = self.add_button(texts.save, self.saved.emit, kind="primary")
+        self.own_hours.toggled.connect(self._on_own_hours)
+        self._on_own_hours()
+        if texts.read_only:
+            self._only_read(texts.read_only)
+
+    def _only_read(self, why: str) -> None:
+        for widget in (self.bookable, self.own_hours, *self.numbers.values(), *self.hours):
+            widget.setEnabled(False)
+        self.save.hide()
+        self.add_text(why, "small")
+
+    def _on_own_hours(self) -> None:
+        for hours in self.hours:
+            hours.setEnabled(self.own_hours.isChecked())

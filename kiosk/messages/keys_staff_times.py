@@ -1,0 +1,107 @@
+"""Keys of free times in the staff tool: the page, its dialogs, and the booking for a citizen."""
+
+from kiosk.messages.key import StaffKey
+
+
+class Times(StaffKey):
+    TITLE = "times.title"
+    WEEK = "times.week"
+    EARLIER = "times.earlier"
+    LATER = "times.later"
+    TOPIC = "times.topic"
+    OPEN = "times.open"
+    BLOCK = "times.block"
+    CANCEL = "times.cancel"
+    RULES = "times.rules"
+    DAY_COUNT = "times.day_count"
+    DAY_FREE = "times.day_free"
+    DAY_NONE = "times.day_none"
+    NO_TOPICS = "times.no_topics"
+    EMPTY = "times.empty"
+    FREE_ONE = "times.free_one"
+    FREE = "times.free"
+    TAKEN = "times.taken"
+    FULL = "times.full"
+    BLOCKED = "times.blocked"
+    PAST = "times.past"
+    NOT_YET = "times.not_yet"
+    WITH = "times.with"
+    OPENED = "times.opened"
+    BOOKED = "times.booked"
+    CODE = "times.code"
+    UNREADABLE = "times.unreadable"
+    BOOK = "times.book"
+    BLOCK_ONE = "times.block_one"
+    UNBLOCK = "times.unblock"
+    CLOSE_EXTRA = "times.close_extra"
+    SHOW_CODE = "times.show_code"
+    CANCEL_ONE = "times.cancel_one"
+
+
+class Book(StaffKey):
+    """A time for a citizen who is here, or on the telephone."""
+
+    TITLE = "book.title"
+    TITLE_NUMBER = "book.title_number"
+    NONE_FREE = "book.none_free"
+    DIGITS = "book.digits"
+    DIGITS_HINT = "book.digits_hint"
+    DIGITS_WRONG = "book.digits_wrong"
+    CHOOSE = "book.choose"
+    DO = "book.do"
+    DONE_TITLE = "book.done_title"
+    WHEN = "book.when"
+    TELL = "book.tell"
+    PRINT = "book.print"
+    INSTEAD = "book.instead"
+
+
+class CancelTime(StaffKey):
+    TITLE = "cancel_time.title"
+    CODE = "cancel_time.code"
+    DO = "cancel_time.do"
+    ASK = "cancel_time.ask"
+    DONE = "cancel_time.done"
+    NOT_FOUND = "cancel_time.not_found"
+
+
+class ChangeTimes(StaffKey):
+    """Opening times beside the hours, taking times out of the offer, and taking that back."""
+
+    OPEN_TITLE = "change_times.open_title"
+    BLOCK_TITLE = "change_times.block_title"
+    DAY = "change_times.day"
+    SINCE = "change_times.since"
+    UNTIL = "change_times.until"
+    CAPACITY = "change_times.capacity"
+    ALL_TOPICS = "change_times.all_topics"
+    STAYS = "change_times.stays"
+    DO_OPEN = "change_times.do_open"
+    DO_BLOCK = "change_times.do_block"
+    WRONG = "change_times.wrong"
+    OPENED = "change_times.opened"
+    BLOCKED = "change_times.blocked"
+    TAKEN_BACK = "change_times.taken_back"
+    UNBLOCK_TITLE = "change_times.unblock_title"
+    UNBLOCK_TEXT = "change_times.unblock_text"
+    CLOSE_TITLE = "change_times.close_title"
+    CLOSE_TEXT = "change_times.close_text"
+    YES = "change_times.yes"
+
+
+class TopicRules(StaffKey):
+    """How a topic is booked."""
+
+    TITLE = "topic_rules.title"
+    BOOKABLE = "topic_rules.bookable"
+    MINUTES = "topic_rules.minutes"
+    CAPACITY = "topic_rules.capacity"
+    LEAD = "topic_rules.lead"
+    HORIZON = "topic_rules.horizon"
+    OWN_HOURS = "topic_rules.own_hours"
+    HOURS_HINT = "topic_rules.hours_hint"
+    HOURS_WRONG = "topic_rules.hours_wrong"
+    PEOPLE = "topic_rules.people"
+    SAVE = "topic_rules.save"
+    SAVED = "topic_rules.saved"
+    READ_ONLY = "topic_rules.read_only"
