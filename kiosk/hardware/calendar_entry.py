@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 def calendar_entry(starts_at: datetime, *, title: str, code: str, at: datetime) -> str:
     """`title` is what the phone shows; `at` is now. The code is the entry's id: read twice, it is there once.
 
-    Without an end: how long the meeting takes is not known here.
+    Without an end: its length is the topic's, and would tell the topic to whoever sees the slip or the phone.
     """
     from icalendar import Calendar, Event  # WHY here: most citizens book nothing
 

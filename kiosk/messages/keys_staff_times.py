@@ -16,7 +16,6 @@ class Times(StaffKey):
     DAY_COUNT = "times.day_count"
     DAY_FREE = "times.day_free"
     DAY_NONE = "times.day_none"
-    NO_TOPICS = "times.no_topics"
     EMPTY = "times.empty"
     FREE_ONE = "times.free_one"
     FREE = "times.free"

@@ -1,6 +1,7 @@
 """The staff tool at a real service: from the citizen's arrival to the caseworker's answer, and when the line is cut."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from sqlalchemy import update
 from admin_tool.app import StaffTool
 from admin_tool.models.pages import Page
 from admin_tool.views.board import BoardPage
+from admin_tool.views.booked_card import BookedCard
+from admin_tool.views.booking import BookingDialog
 from admin_tool.views.frame import Frame
 from admin_tool.views.log_in import LogInPage
+from admin_tool.views.times import TimesPage
 from builders.arrivals import KioskRoom
 from builders.cut_line import cut_line
-from builders.reception import Reception, at
+from builders.reception import KIOSK, TODAY, Reception, at
 from builders.running_service import RunningService, running
 from builders.staff_tool import shown_cards, staff_tool
 from kiosk.domain.roles import Role
@@ -22,6 +26,10 @@ from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.schema import bring_up_to_date
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import StaffSessionRow
+from kiosk.service.usecases.free_times import slot_id
+
+TUESDAY = TODAY + timedelta(days=1)
+TEN = slot_id("general", at("10:00", TUESDAY))
 
 
 @pytest.fixture
@@ -74,6 +82,59 @@ def test_the_board_shows_who_comes_while_it_is_open(
 
         qtbot.waitUntil(lambda: board.right.button_rect(visit.id, "call").isValid(), timeout=10_000)
         assert frame_of(tool).menu.button("board").badge == 1
+
+
+def test_a_time_booked_in_the_tool_is_taken_at_the_kiosk_and_found_by_its_code(
+    service: RunningService, office: Reception, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staff_tool(service.url, office, Role.RECEPTIONIST, tmp_path) as tool:
+        page = at_the_times(tool, qtbot)
+        assert TEN in offered(service)
+        page.rows.asked.emit(TEN, "book")
+        dialog = frame_of(tool).findChild(BookingDialog)
+        assert dialog is not None
+        qtbot.waitUntil(dialog.do.isEnabled, timeout=10_000)
+        dialog.do.click()
+
+        qtbot.waitUntil(lambda: frame_of(tool).findChild(BookedCard) is not None, timeout=10_000)
+        card = frame_of(tool).findChild(BookedCard)
+        assert card is not None
+        code = card.code.text()
+        assert (card.when.text(), TEN in offered(service)) == ("tirsdag 24. november kl. 10.00", False)
+
+    office.now = at("09:55", TUESDAY)
+    visit = KioskRoom(office).arrives(17, digits=None, code=code, service_day=TUESDAY)
+    assert (visit.outcome, visit.appointment_id is not None) == ("matched", True)
+
+
+def test_what_a_colleague_books_appears_on_the_page_by_itself(
+    service: RunningService, office: Reception, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staff_tool(service.url, office, Role.RECEPTIONIST, tmp_path) as tool:
+        page = at_the_times(tool, qtbot)
+        booked = service.call("POST", "/v1/staff/bookings", {"slot_id": TEN}, token="lead", key="one")
+
+        row = f"booking:{booked.json['code']}"
+        qtbot.waitUntil(lambda: page.rows.button_rect(row, "show_code").isValid(), timeout=10_000)
+        qtbot.waitUntil(lambda: not page.rows.button_rect(TEN, "book").isValid(), timeout=10_000)
+
+
+def at_the_times(tool: StaffTool, qtbot: QtBot) -> TimesPage:
+    """Tomorrow's."""
+    qtbot.waitUntil(lambda: frame_of(tool).line() == "", timeout=10_000)
+    assert tool.desktop is not None
+    tool.desktop.shell.go_to(Page.TIMES)
+    page = frame_of(tool).findChild(TimesPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: bool(page.week.texts()) and page.rules.isEnabled(), timeout=10_000)
+    page.week.day_chosen.emit(TUESDAY.isoformat())
+    qtbot.waitUntil(lambda: page.rows.button_rect(TEN, "book").isValid(), timeout=10_000)
+    return page
+
+
+def offered(service: RunningService) -> list[str]:
+    answer = service.call("GET", f"/v1/kiosk/slots?topic=general&from={TUESDAY}&to={TUESDAY}", token=KIOSK)
+    return [slot["id"] for slot in answer.json["slots"]]
 
 
 def test_a_revoked_session_asks_for_the_log_in(

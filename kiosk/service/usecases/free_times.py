@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.availability import Availability
 from kiosk.domain.ids import StaffId, TopicId
 from kiosk.domain.opening import Span
 from kiosk.domain.service_day import day_bounds
@@ -24,7 +25,7 @@ from kiosk.domain.slots import (
     every_place,
     free_slot,
 )
-from kiosk.service.store.tables import AppointmentRow, SlotCellRow, SlotTimeRow, TopicRow, UserRow
+from kiosk.service.store.tables import AppointmentRow, AvailabilityRow, SlotCellRow, SlotTimeRow, TopicRow, UserRow
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.wire.problems import Code
@@ -167,6 +168,7 @@ def _offer(session: Session, rules: OfficeRules, chosen: Bookable, since: dateti
         busy=(
             *_booked(session, rules.office_id, places, since, until),
             *_meeting(session, rules.office_id, chosen, since, until),
+            *_away(session, rules, chosen),
         ),
     )
 
@@ -197,3 +199,17 @@ def _meeting(session: Session, office_id: str, chosen: Bookable, since: datetime
         AppointmentRow.cancelled.is_(False),
     )
     return (Busy(place=who, starts_at=start, ends_at=end) for who, start, end in session.execute(found) if who)
+
+
+def _away(session: Session, rules: OfficeRules, chosen: Bookable) -> Iterator[Busy]:
+    """What caseworkers said of themselves; without an end it holds for the rest of that day."""
+    found = session.scalars(
+        select(AvailabilityRow).where(
+            AvailabilityRow.office_id == rules.office_id,
+            AvailabilityRow.user_id.in_(chosen.places),
+            AvailabilityRow.availability != Availability.FREE,
+        )
+    )
+    for row in found:
+        midnight = day_bounds(row.said_at.astimezone(rules.tz).date(), rules.tz)[1]
+        yield Busy(place=row.user_id, starts_at=row.said_at, ends_at=min(row.until or midnight, midnight))

@@ -10,6 +10,7 @@ from builders.reception import OFFICE, Reception, at
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import AppointmentRow, VisitRow
+from kiosk.service.usecases import undo_step
 from kiosk.service.usecases.book_at_desk import book_at_desk
 from kiosk.service.usecases.book_instead import BookedInstead, book_instead
 from kiosk.service.usecases.call_next import call_next
@@ -72,6 +73,13 @@ def test_one_undo_takes_both_back(work: AtWork):
 
     appointment = work.reception.sees(lambda session: session.get_one(AppointmentRow, both.booked.appointment_id))
     assert (back.status, appointment.cancelled, is_free(work.reception)) == ("waiting", True, True)
+
+
+def test_the_undo_test_notices_a_time_that_stays_taken(work: AtWork, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(undo_step, "cancel_appointment_booked", lambda *given, **more: None)
+
+    with pytest.raises(AssertionError):
+        test_one_undo_takes_both_back(work)
 
 
 def test_a_time_that_is_gone_leaves_the_citizen_waiting(work: AtWork):

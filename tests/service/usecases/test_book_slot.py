@@ -7,11 +7,13 @@ from functools import partial
 import pytest
 
 from builders.reception import KIOSK, OFFICE, Reception, at
+from kiosk.domain.availability import Availability
 from kiosk.domain.roles import Role
 from kiosk.service.store.tables import AppointmentRow, SlotTimeRow, UserRow
 from kiosk.service.usecases import book_slot as room
 from kiosk.service.usecases.book_slot import BookingRequested, SlotBooked, book_slot
 from kiosk.service.usecases.cancel_booking import cancel_booking
+from kiosk.service.usecases.caseworkers import say_availability
 from kiosk.service.usecases.free_times import slot_id, times_of_topic
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.wire.problems import Code
@@ -159,6 +161,19 @@ def test_two_topics_share_a_caseworker_once(reception: Reception):
     row = reception.sees(lambda session: session.get_one(AppointmentRow, booked.appointment_id))
     assert (row.caseworker_id, row.caseworker_name) == ("caseworker", "Caseworker Prøve")
     assert book(reception, "09:00") == TAKEN
+
+
+@pytest.mark.parametrize(
+    ("until", "first"), [(None, []), ("13:00", ["12:00"])], ids=["for the rest of the day", "until one o'clock"]
+)
+def test_nobody_is_booked_with_a_caseworker_who_is_away(reception: Reception, until: str | None, first: list[str]):
+    reception.is_booked({"caseworkers": ["caseworker"]})
+    by, end = reception.staff[Role.CASEWORKER], at(until) if until else None
+
+    reception.does(partial(say_availability, said=Availability.AWAY, until=end, by=by, now=reception.now))
+
+    assert free(reception, date(2026, 11, 23))[:1] == first
+    assert len(free(reception)) == 15
 
 
 def test_nobody_is_booked_with_a_colleague_who_has_left(reception: Reception):
