@@ -22,7 +22,8 @@ from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import columns_of, find_visit, state_of
 from kiosk.wire.problems import Code
 
-_HEAD = 8
+_HEAD = 2
+"""Who cannot be called after all leaves the place to whoever is behind."""
 _WAITING = (
     select(VisitRow.id, VisitRow.number, VisitRow.arrived_at, VisitRow.outcome, VisitRow.flags)
     .where(

@@ -13,11 +13,9 @@ from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import columns_of, desk_name, state_of
 from kiosk.wire import staff as wire
 
-_AT_DESK = select(VisitRow).where(
-    VisitRow.office_id == bindparam("office"),
-    VisitRow.desk_id == bindparam("desk"),
-    VisitRow.status == bindparam("status"),
-)
+_THERE = (VisitRow.office_id == bindparam("office"), VisitRow.desk_id == bindparam("desk"))
+_CALLED_TO = select(VisitRow.id).where(*_THERE, VisitRow.status == Status.CALLED)
+_SERVED_AT = select(VisitRow).where(*_THERE, VisitRow.status == Status.COLLECTED)
 
 
 def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
@@ -42,16 +40,12 @@ def is_desk(session: Session, desk_id: str, *, office_id: str) -> bool:
 
 def is_busy(session: Session, desk_id: str, *, office_id: str, but: str | None = None) -> bool:
     """Somebody was called here and has not come yet."""
-    return any(row.id != but for row in _visits_at(session, desk_id, Status.CALLED, office_id=office_id))
+    return any(id != but for id in session.connection().scalars(_CALLED_TO, {"office": office_id, "desk": desk_id}))
 
 
 def end_collected_at(session: Session, desk_id: str, *, by: Staff, now: datetime) -> None:
     """Whoever calls the next has finished with the one before."""
-    for row in _visits_at(session, desk_id, Status.COLLECTED, office_id=by.office_id):
+    for row in session.scalars(_SERVED_AT, {"office": by.office_id, "desk": desk_id}).all():
         ended = advance(state_of(row), Step.ENDED)
         if not isinstance(ended, WrongState):
             record_step(session, row, Step.ENDED, columns_of(session, row, ended), by=by, now=now)
-
-
-def _visits_at(session: Session, desk_id: str, status: Status, *, office_id: str) -> Sequence[VisitRow]:
-    return session.scalars(_AT_DESK, {"office": office_id, "desk": desk_id, "status": status}).all()

@@ -185,14 +185,14 @@ def called_or_beaten(work: AtWork, desk: str) -> int | str:
 def both_have_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody locks, and neither writes before both have chosen."""
     barrier = threading.Barrier(2)
-    first_of_queue = call_next._first_of_queue
+    find_visit = call_next.find_visit
 
     def and_wait(*asked: Any, **more: Any) -> Any:
-        found = first_of_queue(*asked, **more)
+        found = find_visit(*asked, **more)
         barrier.wait(10)
         return found
 
-    monkeypatch.setattr(call_next, "_first_of_queue", and_wait)
+    monkeypatch.setattr(call_next, "find_visit", and_wait)
     monkeypatch.setattr(call_next, "lock_office", lambda session, office_id: None)
 
 
