@@ -1,6 +1,6 @@
-"""The devices of the office: when each was last seen, what it needs, and the board's one line about them."""
+"""The devices of the office: when each was last seen, what it said of itself, and the board's one calm line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from admin_tool.models.wording import age
 from kiosk.domain.instants import elapsed
 from kiosk.messages.keys_staff_office import Devices
 from kiosk.messages.keys_staff_pages import Board
+from kiosk.messages.keys_staff_supervision import Supervision
 from kiosk.wire.staff import Device
 from kiosk.wire.words import DeviceKind, Paper
 
@@ -17,15 +18,11 @@ ONLINE_FOR = timedelta(seconds=30)
 """A kiosk says every five seconds that it is there."""
 
 _NAMES = {DeviceKind.KIOSK: Devices.KIOSK, DeviceKind.DISPLAY: Devices.DISPLAY}
-_PAPER = {Paper.OUT: Board.PAPER_OUT, Paper.LOW: Board.PAPER_LOW}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceLine:
-    """`warnings` are shown as pills before the calm sentence."""
-
-    warnings: tuple[Phrase, ...]
-    calm: Phrase
+_PAPER = {
+    Paper.OK: Supervision.PAPER_IS_OK,
+    Paper.LOW: Supervision.PAPER_IS_LOW,
+    Paper.OUT: Supervision.NO_SLIPS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +47,11 @@ def device_rows(devices: Iterable[Device], now: datetime, *, may_revoke: bool) -
     return rows or (Remark(id="empty", text=Phrase(Devices.EMPTY)),)
 
 
-def device_line(devices: Iterable[Device], now: datetime) -> DeviceLine | None:
+def device_line(devices: Iterable[Device], now: datetime) -> Phrase | None:
     """None where the office has no kiosk."""
-    kiosks = [each for each in named(devices) if each.device.kind is DeviceKind.KIOSK and not each.device.revoked]
-    if not kiosks:
-        return None
-    online = [each for each in kiosks if is_online(each.device, now)]
-    warnings = [
-        *(phrase(Board.DEVICE_SILENT, device=each.name) for each in kiosks if not is_online(each.device, now)),
-        *(phrase(_PAPER[each.device.paper], device=each.name) for each in online if each.device.paper in _PAPER),
-    ]
-    return DeviceLine(warnings=tuple(warnings), calm=phrase(Board.DEVICES_ONLINE, online=len(online), all=len(kiosks)))
+    kiosks = [each for each in devices if each.kind is DeviceKind.KIOSK and not each.revoked]
+    online = sum(is_online(each, now) for each in kiosks)
+    return phrase(Board.DEVICES_ONLINE, online=online, all=len(kiosks)) if kiosks else None
 
 
 def is_online(device: Device, now: datetime) -> bool:
@@ -84,8 +75,20 @@ def _details(device: Device, now: datetime) -> Line:
     if device.last_seen is None:
         return (Phrase(Devices.SEEN_NEVER),)
     ago = age(elapsed(since=device.last_seen, until=now))
-    spool = (phrase(Board.SPOOL_WAITING, count=device.spool),) if device.spool else ()
-    return (phrase(Devices.SEEN, time=device.last_seen, age=ago), *spool)
+    return (phrase(Devices.SEEN, time=device.last_seen, age=ago), *_says(device))
+
+
+def _says(device: Device) -> Iterator[Phrase]:
+    """What it said when it was last heard."""
+    if device.spool:
+        yield phrase(Board.SPOOL_WAITING, count=device.spool)
+    if device.paper in _PAPER:
+        yield Phrase(_PAPER[device.paper])
+    seconds = round((device.clock_offset_ms or 0) / 1000)
+    if abs(seconds) >= 1:
+        yield phrase(Supervision.CLOCK, seconds=seconds)
+    if device.version:
+        yield phrase(Supervision.VERSION, version=device.version)
 
 
 def _pill(device: Device, now: datetime) -> Pill:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from admin_tool.models.board import at_desk, board
 from admin_tool.models.choices import Person, people
 from admin_tool.models.device_rows import device_line
+from admin_tool.models.notice_lines import MOST_LINES, notice_lines
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.row_memory import RowMemory
 from admin_tool.models.rows import Tone
@@ -95,9 +96,10 @@ class BoardPresenter(QObject):
         return f"{person.name} · {self._at.wording.say(person.state)}"
 
     def _show_devices(self) -> None:
-        line = device_line(self._at.day.devices, self._at.clock())
-        say = self._at.wording.say
-        self._page.show_devices([say(each) for each in line.warnings] if line else [], say(line.calm) if line else "")
+        day, now, say = self._at.day, self._at.clock(), self._at.wording.say
+        lines = notice_lines(day.notices, day.devices, now, most=MOST_LINES)
+        calm = device_line(day.devices, now)
+        self._page.show_devices([say(each) for each in lines], say(calm) if calm else "")
 
     def _on_folded(self, heading: str) -> None:
         self._show_over = not self._show_over

@@ -19,14 +19,18 @@ from kiosk.client.staff_line import (
 )
 from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Appointment, CaseworkerState, Desk, Device, Visit
+from kiosk.wire.supervision import SUPERVISION, Notice
 from kiosk.wire.times import Booking
 
 
 class Day(QObject):
-    """`changed`: something that is shown. `office_changed`: ask for what stands beside the visits."""
+    """`changed`: something that is shown. `office_changed`: ask for what stands beside the visits; `machines_changed`:
+    for what is wrong with the machines.
+    """
 
     changed = Signal()
     office_changed = Signal()
+    machines_changed = Signal()
     session_over = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -38,6 +42,7 @@ class Day(QObject):
         self.desks: tuple[Desk, ...] = ()
         self.caseworkers: tuple[CaseworkerState, ...] = ()
         self.devices: tuple[Device, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
         self.rooms: tuple[PrivateRoom, ...] = ()
         self.unreadable: tuple[Booking, ...] = ()
         self.topics: dict[str, dict[str, str]] = {}
@@ -52,8 +57,8 @@ class Day(QObject):
                 self.book = self.book.heard(visit)
             case VisitTakenAway(visit_id=visit_id):
                 self.book = self.book.without(visit_id)
-            case OfficeChanged():
-                self.office_changed.emit()
+            case OfficeChanged(about=about):
+                (self.machines_changed if about == SUPERVISION else self.office_changed).emit()
             case LineUp():
                 self.line = self.line.up(self._clock())
             case LineDown(silent_for=silent_for):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from admin_tool.models.device_rows import device_rows, named
+from admin_tool.models.notice_lines import notice_lines, notice_rows
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.soon import Soon
@@ -39,8 +40,9 @@ class DevicesPresenter(QObject):
         self.show()
 
     def show(self) -> None:
-        rows = device_rows(self._at.day.devices, self._at.clock(), may_revoke=self._is_admin)
-        self._page.show_entries(rows)
+        day, now = self._at.day, self._at.clock()
+        wrong = notice_rows(notice_lines(day.notices, day.devices, now))
+        self._page.show_entries((*wrong, *device_rows(day.devices, now, may_revoke=self._is_admin)))
 
     def on_tick(self) -> None:
         self._soon.ask()

@@ -17,6 +17,7 @@ from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.service_day import service_day
 from kiosk.wire import staff as wire
 from kiosk.wire.private_rooms import PrivateRooms
+from kiosk.wire.supervision import Supervision
 from kiosk.wire.times import Bookings
 
 EVERY = timedelta(seconds=20)
@@ -54,6 +55,7 @@ class Line(QObject):
         self._listens_to: date | None = None
         self._asked_at: datetime | None = None
         day.office_changed.connect(self.refresh)
+        day.machines_changed.connect(self.refresh_machines)
 
     def on_tick(self) -> None:
         """A new day has another list."""
@@ -81,10 +83,14 @@ class Line(QObject):
             today = service_day(self._clock(), self._zone)
             unreadable = self._calls.bookings(first=today, last=today + BOOKED_AHEAD, unreadable=True)
             self._errands.run(unreadable, self._on_unreadable)
-        if self._role in RECEPTION or Page.DEVICES in pages_of(self._role):
-            self._errands.run(self._calls.devices(), self._on_devices)
+        self.refresh_machines()
         if not self._day.topics:
             self._errands.run(self._calls.topics(), self._on_topics)
+
+    def refresh_machines(self) -> None:
+        if self._role in RECEPTION or Page.DEVICES in pages_of(self._role):
+            self._errands.run(self._calls.devices(), self._on_devices)
+            self._errands.run(self._calls.supervision(), self._on_supervision)
 
     def _stop_listening(self) -> None:
         if self._listening is not None:
@@ -119,6 +125,11 @@ class Line(QObject):
     def _on_devices(self, answer: wire.Devices | NoAnswer) -> None:
         if isinstance(answer, wire.Devices):
             self._day.devices = tuple(answer.devices)
+        self._heard(answer)
+
+    def _on_supervision(self, answer: Supervision | NoAnswer) -> None:
+        if isinstance(answer, Supervision):
+            self._day.notices = tuple(answer.notices)
         self._heard(answer)
 
     def _on_topics(self, answer: wire.Topics | NoAnswer) -> None:

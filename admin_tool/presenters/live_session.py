@@ -1,5 +1,6 @@
 """One session's line, errands and knowledge of the day: opened by a log-in, closed as one."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, tzinfo
@@ -16,6 +17,8 @@ from kiosk.domain.roles import Role
 from kiosk.qtkit.background import BackgroundLoop
 from kiosk.qtkit.bridge import Bridge
 from kiosk.wire.staff import LoggedIn
+
+PRESENT_EVERY_SECONDS = 2.0
 
 
 class LiveSession(QObject):
@@ -42,12 +45,15 @@ class LiveSession(QObject):
             self.day, self.calls, self._errands, role=role, clock=clock, zone=zone, listen=self._follow, parent=self
         )
 
+        self._present = background.submit(_say_present(self.calls))
+
     def on_tick(self) -> None:
         self._line.on_tick()
 
     def close(self, *, log_out: bool) -> Future[None]:
         """Nothing of it is heard any more; its connections are closed when the future is done."""
         self._line.close()
+        self._present.cancel()
         self._news.close()
         self._errands.close()
         self.deleteLater()
@@ -61,6 +67,12 @@ class LiveSession(QObject):
             self.day.hear(news)
 
     async def _end(self, *, log_out: bool) -> None:
-        if log_out:
-            await self.calls.log_out()
+        await (self.calls.log_out() if log_out else self.calls.present(leaving=True))
         await self._http.aclose()
+
+
+async def _say_present(calls: StaffCalls) -> None:
+    """Endless, until it is cancelled: colleagues and the board know by it that this tool is listened to."""
+    while True:
+        await calls.present()
+        await asyncio.sleep(PRESENT_EVERY_SECONDS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from admin_tool.models.rows import Entry, Tone
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
+from admin_tool.views.notice_lines import NoticeLines
 from admin_tool.views.page_header import PageHeader
 from admin_tool.views.parts import button, card, label, rule
 from admin_tool.views.pills import Pills
@@ -53,7 +54,7 @@ class BoardPage(QWidget):
         self.desks = Choice(look)
         self.rooms = RoomChips(look)
         self.colleagues = Pills()
-        self.warnings = Pills()
+        self.notices = NoticeLines(look)
         self.devices = label("muted")
         self._queue_title, self._queue_count = label("heading"), label("plain")
         self._colleagues_title, self._free_count = label("heading"), label("good")
@@ -90,11 +91,10 @@ class BoardPage(QWidget):
         self.colleagues.show_pills(pills)
         self._free_count.setText(str(free))
 
-    def show_devices(self, warnings: Sequence[str], calm: str) -> None:
-        self.warnings.show_pills([(warning, Tone.AMBER) for warning in warnings])
-        self.warnings.setVisible(bool(warnings))
+    def show_devices(self, notices: Sequence[str], calm: str) -> None:
+        self.notices.show_lines(notices)
         self.devices.setText(calm)
-        self._device_line.setVisible(bool(calm or warnings))
+        self._device_line.setVisible(bool(calm))
 
     def show_busy(self, ids: frozenset[str]) -> None:
         self.left.show_busy(ids)
@@ -123,6 +123,7 @@ class BoardPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         column.addWidget(self.header)
+        column.addWidget(self.notices)
         column.addLayout(self._cards, 1)
 
     def _right_card(self) -> QFrame:
@@ -145,7 +146,6 @@ class BoardPage(QWidget):
         line = QHBoxLayout(self._device_line)
         line.setContentsMargins(px(18), px(12), px(18), px(12))
         line.setSpacing(px(12))
-        line.addWidget(self.warnings, 1)
         line.addWidget(self.devices, 1)
         column.addWidget(self._device_line)
         return frame

@@ -20,6 +20,7 @@ from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
+from kiosk.wire.supervision import Supervision
 from kiosk.wire.words import DeviceKind
 
 TRIES = 4
@@ -85,6 +86,14 @@ class StaffCalls:
 
     async def devices(self) -> wire.Devices | NoAnswer:
         return await self._get(paths.STAFF_DEVICES, wire.Devices)
+
+    async def supervision(self) -> Supervision | NoAnswer:
+        return await self._get(paths.STAFF_SUPERVISION, Supervision)
+
+    async def present(self, *, leaving: bool = False) -> Outcome:
+        """Once: the next one comes in two seconds."""
+        said = wire.PresenceBody(leaving=leaving).model_dump()
+        return await send(self._http, "POST", paths.STAFF_PRESENCE, json=said, headers=_key())
 
     async def users(self) -> wire.Users | NoAnswer:
         return await self._get(paths.STAFF_USERS, wire.Users)

@@ -11,7 +11,7 @@ from kiosk.client.answers import NoAnswer, Refused
 from kiosk.client.event_stream import SILENCE_IS_DOWN_SECONDS, Down, Heard, Opened, StreamNews, TurnedAway
 from kiosk.client.retry import Backoff
 from kiosk.client.staff_calls import StaffCalls
-from kiosk.wire.events import StaffEvent, VisitGone
+from kiosk.wire.events import StaffEvent, StateChanged, VisitGone
 from kiosk.wire.staff import Visit, Visits
 
 
@@ -36,7 +36,9 @@ class VisitTakenAway:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeChanged:
-    """Something beside the visits is not as it was: appointments, devices, opening."""
+    """Something beside the visits is not as it was: appointments, devices, opening. `about`: the service's word."""
+
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,7 @@ def _read(name: str, data: str) -> StaffNews | None:
             case StaffEvent.VISIT_GONE:
                 return VisitTakenAway(visit_id=VisitGone.model_validate_json(data).id)
             case StaffEvent.STATE:
-                return OfficeChanged()
+                return OfficeChanged(about=StateChanged.model_validate_json(data).about)
             case _:
                 return None
     except ValidationError:

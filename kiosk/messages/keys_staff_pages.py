@@ -24,9 +24,6 @@ class Board(StaffKey):
     IN_MEETING = "board.in_meeting"
     AWAY = "board.away"
     DEVICES_ONLINE = "board.devices_online"
-    DEVICE_SILENT = "board.device_silent"
-    PAPER_OUT = "board.paper_out"
-    PAPER_LOW = "board.paper_low"
     SPOOL_WAITING = "board.spool_waiting"
 
 

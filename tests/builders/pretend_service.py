@@ -65,6 +65,7 @@ _EMPTY: dict[str, Any] = {
     paths.STAFF_ROOMS: (200, {"rooms": []}),
     paths.STAFF_DESKS: (200, {"desks": []}),
     paths.STAFF_DEVICES: (200, {"devices": []}),
+    paths.STAFF_SUPERVISION: (200, {"notices": [], "parts": []}),
     paths.STAFF_TOPICS: (200, {"topics": []}),
     paths.STAFF_TIMES: (200, {"slots": [], "changed": []}),
     paths.STAFF_BOOKINGS: (200, {"bookings": []}),
