@@ -48,25 +48,34 @@ class Wait:
     told: int = 0
     changed: datetime | None = None
     has_caseworker: bool = True
-    before: tuple[datetime | None, int] = (None, 0)
+    before: tuple[datetime | None, int] | None = None
 
     def begins(self, since: datetime | None, now: datetime) -> None:
         """The first step of both policies is the caseworker's tool: told with the visit itself."""
         self.before = (self.since, self.told)
         self.since, self.told, self.changed = since, 1 if since is not None and since <= now else 0, now
 
-    def answered(self, step: Step, now: datetime, *, has_caseworker: bool) -> None:
+    def answered(self, step: Step, now: datetime, *, is_news: bool, has_caseworker: bool) -> None:
+        """`is_news`: somebody else is asked now, or something else is waited for."""
         self.has_caseworker = has_caseworker
         match step:
+            case Step.UNDO:
+                self._takes_back(now)
+            case _ if not is_news:
+                self.before = None
             case Step.COMING | Step.LATER:
                 self.begins(now + FIVE, now)
             case Step.HAND_OVER | Step.CANNOT:
                 waits = has_caseworker or self.appointment is not None
                 self.begins(max(filter(None, (self.arrived, self.appointment, now))) if waits else None, now)
-            case Step.COLLECTED | Step.LEFT:
+            case _:
                 self.begins(None, now)
-            case Step.UNDO:
-                (self.since, self.told), self.changed = self.before, now
+
+    def _takes_back(self, now: datetime) -> None:
+        if self.before is not None:
+            (self.since, self.told), self.changed = self.before, now
+            if self.since is not None and self.since <= now:
+                self.told = max(self.told, 1)
 
     def is_sent(self, step: PolicyStep) -> bool:
         """Whether it makes a message: everybody has a mailbox, the office has one, teams have none."""
@@ -189,10 +198,18 @@ class World:
         (step,) = self.chance.choices(_STEPS, _WEIGHTS)
         given = StepGiven(caseworker_id="bo") if step is Step.HAND_OVER else StepGiven()
         by = self.reception.staff[Role.RECEPTIONIST]
+        before = self._asked(id)
         taken = self.reception.does(lambda session: take_step(session, id, step, given, by=by, now=now))
         if isinstance(taken, VisitRow):
             self.answers += 1
-            self.waits[id].answered(step, now, has_caseworker=taken.caseworker_id is not None)
+            has_caseworker = taken.caseworker_id is not None
+            self.waits[id].answered(step, now, is_news=self._asked(id) != before, has_caseworker=has_caseworker)
+
+    def _asked(self, id: str) -> tuple[Any, ...]:
+        """Who is asked, and what they have said."""
+        with self.reception.store.read() as session:
+            row = session.get_one(VisitRow, id)
+            return row.status, row.caseworker_id, row.laters
 
 
 def _steps_between(policy: Escalation, before: int | None, after: int | None) -> int:

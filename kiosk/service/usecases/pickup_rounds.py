@@ -49,9 +49,10 @@ def round_after(session: Session, row: VisitRow, changed: Mapping[str, Any], *, 
         return {}
     policy = policies_of(session, row.office_id).of(team_of(session, changed.get("appointment_id", row.appointment_id)))
     since = round_start(after, policy)
-    if since is not None and RESTORED & changed.keys():
+    told_before = changed.get("told_after") if RESTORED & changed.keys() else None
+    if since is not None and told_before is not None:
         restore_messages(session, row.id, since=since, now=now)
-        return {"step_due_at": _due(session, policy, since, changed.get("told_after", row.told_after), now=now)}
+        return {"step_due_at": _due(session, policy, since, told_before, now=now)}
     if (round_start(before, policy), before.caseworker) == (since, after.caseworker):
         return {}
     if row.escalation not in {None, Rung.STAFF_TOOL}:
