@@ -10,7 +10,7 @@ from kiosk.wire.staff import ImportReport
 MOST_ROWS = 20
 """More rejected rows than these are counted, not listed."""
 
-_REASONS: Mapping[str, Import] = {
+REASONS: Mapping[str, Import] = {
     RowFault.BAD_DIGITS: Import.REASON_DIGITS,
     RowFault.BAD_TIME: Import.REASON_TIME,
     RowFault.MISSING_START: Import.REASON_TIME,
@@ -35,6 +35,6 @@ def _sentences(report: ImportReport) -> Iterator[Phrase]:
     if report.rejected:
         yield phrase(Import.REJECTED, count=len(report.rejected))
         for row in report.rejected[:MOST_ROWS]:
-            yield phrase(Import.REJECTED_ROW, line=row.line, reason=Phrase(_REASONS.get(row.code, Import.REASON_OTHER)))
+            yield phrase(Import.REJECTED_ROW, line=row.line, reason=Phrase(REASONS.get(row.code, Import.REASON_OTHER)))
         if len(report.rejected) > MOST_ROWS:
             yield phrase(Import.REJECTED_MORE, count=len(report.rejected) - MOST_ROWS)

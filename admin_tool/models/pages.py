@@ -13,6 +13,7 @@ class Page(StrEnum):
     APPOINTMENTS = "appointments"
     TIMES = "times"
     IMPORT = "import"
+    SOURCES = "sources"
     DEVICES = "devices"
     USERS = "users"
     PREFERENCES = "preferences"
@@ -24,6 +25,7 @@ TITLES: dict[Page, StaffKey] = {
     Page.APPOINTMENTS: Menu.APPOINTMENTS,
     Page.TIMES: Menu.TIMES,
     Page.IMPORT: Menu.IMPORT,
+    Page.SOURCES: Menu.SOURCES,
     Page.DEVICES: Menu.DEVICES,
     Page.USERS: Menu.USERS,
     Page.PREFERENCES: Menu.PREFERENCES,
@@ -32,8 +34,8 @@ TITLES: dict[Page, StaffKey] = {
 _PAGES: dict[Role, tuple[Page, ...]] = {
     Role.CASEWORKER: (Page.MY_DAY,),
     Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT),
-    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.DEVICES),
-    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.DEVICES, Page.USERS),
+    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.DEVICES),
+    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.DEVICES, Page.USERS),
 }
 
 

@@ -42,6 +42,8 @@ class Action(StrEnum):
     REVOKE = "revoke"
     NEW_PASSWORD = "new_password"
     DEACTIVATE = "deactivate"
+    RUN_SOURCE = "run_source"
+    PREVIEW_SOURCE = "preview_source"
 
 
 class Tone(StrEnum):

@@ -23,6 +23,7 @@ from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
+from admin_tool.presenters.sources import SourcesPresenter
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.times import TimesPresenter
 from admin_tool.presenters.toasts import Toasts
@@ -115,6 +116,7 @@ class Desktop(QObject):
             Page.APPOINTMENTS: self._appointments_page,
             Page.TIMES: self._times,
             Page.IMPORT: self._import,
+            Page.SOURCES: self._sources,
             Page.DEVICES: self._devices,
             Page.USERS: self._users,
             Page.PREFERENCES: self._preferences,
@@ -163,6 +165,11 @@ class Desktop(QObject):
         page = ImportPage(self._at.look)
         self.ticks.append(ImportPresenter(page, self._at, changed=self._at.day.office_changed.emit).on_tick)
         return Scrolling(page)
+
+    def _sources(self) -> QWidget:
+        page = ThingsPage(self._at.look, self._at.words, [])
+        self.ticks.append(SourcesPresenter(page, self._at, notices=self.notices).on_tick)
+        return page
 
     def _devices(self) -> QWidget:
         page = ThingsPage(self._at.look, self._at.words, [str(kind) for kind in BUTTONS])

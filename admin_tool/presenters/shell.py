@@ -24,6 +24,7 @@ _ICONS = {
     Page.APPOINTMENTS: "event_available",
     Page.TIMES: "schedule",
     Page.IMPORT: "upload",
+    Page.SOURCES: "sync",
     Page.DEVICES: "devices",
     Page.USERS: "group",
     Page.PREFERENCES: "settings",

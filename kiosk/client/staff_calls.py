@@ -16,6 +16,7 @@ from kiosk.client.calls import send
 from kiosk.client.event_stream import StreamNews, listen
 from kiosk.client.retry import Backoff
 from kiosk.wire import paths
+from kiosk.wire import sources as fetched
 from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
@@ -157,6 +158,19 @@ class StaffCalls:
             seconds=IMPORT_SECONDS,
         )
         return _read(outcome, wire.ImportReport)
+
+    async def sources(self) -> fetched.Sources | NoAnswer:
+        return await self._get(paths.STAFF_SOURCES, fetched.Sources)
+
+    async def run_source(self, source_id: str) -> fetched.Source | NoAnswer:
+        """Answered before it has run."""
+        return _read(await self._post(paths.STAFF_SOURCE_RUN.format(source_id=source_id)), fetched.Source)
+
+    async def preview_source(self, source_id: str) -> fetched.SourcePreview | NoAnswer:
+        """Once: it takes as long as the source takes."""
+        path = paths.STAFF_SOURCE_PREVIEW.format(source_id=source_id)
+        outcome = await send(self._http, "POST", path, json={}, headers=_key(), seconds=IMPORT_SECONDS)
+        return _read(outcome, fetched.SourcePreview)
 
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))

@@ -9,6 +9,7 @@ class Menu(StaffKey):
     APPOINTMENTS = "menu.appointments"
     TIMES = "menu.times"
     IMPORT = "menu.import"
+    SOURCES = "menu.sources"
     DEVICES = "menu.devices"
     USERS = "menu.users"
     PREFERENCES = "menu.preferences"

@@ -69,6 +69,7 @@ _EMPTY: dict[str, Any] = {
     paths.STAFF_TOPICS: (200, {"topics": []}),
     paths.STAFF_TIMES: (200, {"slots": [], "changed": []}),
     paths.STAFF_BOOKINGS: (200, {"bookings": []}),
+    paths.STAFF_SOURCES: (200, {"sources": []}),
     paths.STAFF_USERS: (200, {"users": []}),
 }
 

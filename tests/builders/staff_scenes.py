@@ -12,7 +12,18 @@ from admin_tool.views.dialog import Dialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
-from builders.staff_scenes_office import devices, import_report, log_in, new_user, pairing_code, preferences, users
+from builders.staff_scenes_machines import board_notices, devices_notices
+from builders.staff_scenes_office import (
+    devices,
+    import_report,
+    log_in,
+    new_user,
+    pairing_code,
+    preferences,
+    source_preview,
+    sources,
+    users,
+)
 from builders.staff_scenes_times import (
     block_times,
     board_booked,
@@ -222,7 +233,11 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "topic-rules": (Role.LEAD, topic_rules),
     "board-booked": (Role.RECEPTIONIST, board_booked),
     "import": (Role.ADMIN, import_report),
+    "sources": (Role.LEAD, sources),
+    "source-preview": (Role.LEAD, source_preview),
     "devices": (Role.ADMIN, devices),
+    "board-notices": (Role.RECEPTIONIST, board_notices),
+    "devices-notices": (Role.ADMIN, devices_notices),
     "pairing-code": (Role.ADMIN, pairing_code),
     "users": (Role.ADMIN, users),
     "new-user": (Role.ADMIN, new_user),

@@ -13,9 +13,11 @@ from admin_tool.views.things import ThingsPage
 from builders.staff_desk import QueuedErrands, StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import SIZE, picture
+from builders.staff_sources import preview, some_sources
 from builders.staff_visits import DAY, NOW, device, minutes
 from kiosk.client.answers import Refused
 from kiosk.domain.roles import Role
+from kiosk.wire.sources import Sources
 from kiosk.wire.staff import ImportReport, LoggedIn, PairingCode, RejectedRow, User, Users
 from kiosk.wire.words import DeviceKind, Paper
 
@@ -52,6 +54,22 @@ def pairing_code(desk: StaffDesk) -> QImage:
     desk.knows()
     desk.service.says("pairing_codes", PairingCode(code="K7QF-2M8X", expires_at=NOW + minutes(10)))
     desk.presses(page.buttons["kiosk"])
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def sources(desk: StaffDesk) -> QImage:
+    desk.service.says("sources", Sources(sources=some_sources()))
+    WholeDesktop(desk).page(Page.SOURCES, ThingsPage)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def source_preview(desk: StaffDesk) -> QImage:
+    desk.service.says("sources", Sources(sources=some_sources()))
+    desk.service.says("preview", preview())
+    page = WholeDesktop(desk).page(Page.SOURCES, ThingsPage)
+    desk.knows()
+    desk.touches(page.rows, "plan", "preview_source")
     return picture(desk.frame, desk.dialog(Dialog))
 
 
