@@ -15,6 +15,7 @@ class Page(StrEnum):
     IMPORT = "import"
     SOURCES = "sources"
     DEVICES = "devices"
+    FIGURES = "figures"
     USERS = "users"
     PREFERENCES = "preferences"
 
@@ -27,15 +28,16 @@ TITLES: dict[Page, StaffKey] = {
     Page.IMPORT: Menu.IMPORT,
     Page.SOURCES: Menu.SOURCES,
     Page.DEVICES: Menu.DEVICES,
+    Page.FIGURES: Menu.FIGURES,
     Page.USERS: Menu.USERS,
     Page.PREFERENCES: Menu.PREFERENCES,
 }
 
 _PAGES: dict[Role, tuple[Page, ...]] = {
     Role.CASEWORKER: (Page.MY_DAY,),
-    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT),
-    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.DEVICES),
-    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.DEVICES, Page.USERS),
+    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES),
+    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.FIGURES, Page.DEVICES),
+    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.FIGURES, Page.DEVICES, Page.USERS),
 }
 
 

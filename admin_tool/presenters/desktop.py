@@ -15,6 +15,7 @@ from admin_tool.presenters.booking import Booking
 from admin_tool.presenters.changing_times import ChangingTimes
 from admin_tool.presenters.check_in import CheckingIn
 from admin_tool.presenters.devices import BUTTONS, DevicesPresenter
+from admin_tool.presenters.figures import FiguresPresenter
 from admin_tool.presenters.import_day import ImportPresenter
 from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.notices import Notices
@@ -34,6 +35,7 @@ from admin_tool.presenters.whom import Whom
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.appointments import AppointmentsPage
 from admin_tool.views.board import BoardPage
+from admin_tool.views.figures import FiguresPage
 from admin_tool.views.frame import Frame
 from admin_tool.views.import_day import ImportPage
 from admin_tool.views.my_day import MyDayPage
@@ -118,6 +120,7 @@ class Desktop(QObject):
             Page.IMPORT: self._import,
             Page.SOURCES: self._sources,
             Page.DEVICES: self._devices,
+            Page.FIGURES: self._figures,
             Page.USERS: self._users,
             Page.PREFERENCES: self._preferences,
         }
@@ -170,6 +173,11 @@ class Desktop(QObject):
         page = ThingsPage(self._at.look, self._at.words, [])
         self.ticks.append(SourcesPresenter(page, self._at, notices=self.notices).on_tick)
         return page
+
+    def _figures(self) -> QWidget:
+        page = FiguresPage(self._at.look)
+        self.ticks.append(FiguresPresenter(page, self._at, notices=self.notices).on_tick)
+        return Scrolling(page)
 
     def _devices(self) -> QWidget:
         page = ThingsPage(self._at.look, self._at.words, [str(kind) for kind in BUTTONS])

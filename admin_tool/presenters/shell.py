@@ -26,6 +26,7 @@ _ICONS = {
     Page.IMPORT: "upload",
     Page.SOURCES: "sync",
     Page.DEVICES: "devices",
+    Page.FIGURES: "bar_chart",
     Page.USERS: "group",
     Page.PREFERENCES: "settings",
 }

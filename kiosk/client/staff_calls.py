@@ -20,6 +20,7 @@ from kiosk.wire import sources as fetched
 from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
+from kiosk.wire.figures import FiguresOfDays
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.supervision import Supervision
 from kiosk.wire.words import DeviceKind
@@ -68,6 +69,11 @@ class StaffCalls:
 
     async def caseworkers(self) -> wire.Caseworkers | NoAnswer:
         return await self._get(paths.STAFF_CASEWORKERS, wire.Caseworkers)
+
+    async def figures(self, *, first: date, last: date) -> FiguresOfDays | NoAnswer:
+        """Both days included."""
+        query = {"from": first.isoformat(), "to": last.isoformat()}
+        return _read(await send(self._http, "GET", paths.STAFF_FIGURES, query=query), FiguresOfDays)
 
     async def rooms(self) -> PrivateRooms | NoAnswer:
         return await self._get(paths.STAFF_ROOMS, PrivateRooms)

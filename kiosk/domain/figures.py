@@ -15,6 +15,9 @@ K = TypeVar("K", str, int)
 IN_TIME = timedelta(minutes=5)
 """A citizen with an appointment who is collected within this is collected in time."""
 
+FEW = 5
+"""A group of fewer is not told apart: whoever stood there could work out who the one walk-in about a topic was."""
+
 Counts = Mapping[str, int]
 Waits = Mapping[int, int]
 """How many waited so many whole minutes."""
@@ -22,6 +25,14 @@ Waits = Mapping[int, int]
 _MET = frozenset({Step.CALL, Step.COLLECTED})
 _NOT_MET_AFTER_ALL = frozenset({Step.PUT_BACK, Step.WRONG_PERSON})
 _SERVED = frozenset({Status.COLLECTED, Status.ENDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """`told`: groups of at least FEW. `together`: how many are in the others; None: fewer than FEW, and not told."""
+
+    told: Counts
+    together: int | None = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +119,26 @@ def wait_of(story: Story) -> timedelta | None:
 
 
 def share_waited(waits: Waits, share: float) -> int | None:
-    """The whole minutes within which this share of them was met; None where nobody was."""
+    """The whole minutes within which this share of them was met; None where fewer than FEW were: no one's own wait."""
     total = sum(waits.values())
+    if total < FEW:
+        return None
     seen = 0
     for minutes in sorted(waits):
         seen += waits[minutes]
         if seen >= share * total:
             return minutes
     return None
+
+
+def without_few(counts: Counts) -> Groups:
+    """Small groups are one; were even that one small, the smallest of the others joins it, or it were a subtraction."""
+    told = {group: count for group, count in counts.items() if count >= FEW}
+    together = sum(counts.values()) - sum(told.values())
+    if 0 < together < FEW and told:
+        smallest = min(told, key=lambda group: (told[group], group))
+        together += told.pop(smallest)
+    return Groups(told=told, together=together if together == 0 or together >= FEW else None)
 
 
 def _count(values: Iterable[K]) -> dict[K, int]:

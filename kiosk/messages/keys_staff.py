@@ -12,6 +12,7 @@ class Menu(StaffKey):
     SOURCES = "menu.sources"
     DEVICES = "menu.devices"
     USERS = "menu.users"
+    FIGURES = "menu.figures"
     PREFERENCES = "menu.preferences"
     WAITING = "menu.waiting"
 

@@ -10,7 +10,7 @@ class _Said(BaseModel):
 
 
 class Waiting(_Said):
-    """Whole minutes: within `median` half of them were met, within `most` nine of ten. None where nobody was met."""
+    """Whole minutes: within `median` half of them were met, within `most` nine of ten. None for fewer than five."""
 
     met: int
     median: int | None
@@ -21,6 +21,8 @@ class Figures(_Said):
     """`arrivals_by_hour`: by the local hour. `waiting_others`: walk-ins, and whoever has no appointment.
 
     `collected_in_time`: within five minutes, of `collected` with an appointment. `no_shows` of `planned`.
+    By topic and by language only groups of at least five are named; `…_together`: how many are in the others, None:
+    fewer than five. A single day among several is not broken down.
     """
 
     arrivals: int
@@ -34,6 +36,8 @@ class Figures(_Said):
     no_shows: int
     walk_ins_by_topic: dict[str, int]
     kiosk_by_language: dict[str, int]
+    walk_ins_together: int | None = 0
+    kiosk_together: int | None = 0
 
 
 class FiguresOfDay(_Said):

@@ -12,6 +12,7 @@ from admin_tool.views.dialog import Dialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
+from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
 from builders.staff_scenes_office import (
     devices,
@@ -241,6 +242,10 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "pairing-code": (Role.ADMIN, pairing_code),
     "users": (Role.ADMIN, users),
     "new-user": (Role.ADMIN, new_user),
+    "figures": (Role.LEAD, figures),
+    "figures-weeks": (Role.LEAD, figures_weeks),
+    "figures-table": (Role.LEAD, figures_table),
+    "figures-none": (Role.LEAD, figures_none),
     "preferences": (Role.RECEPTIONIST, preferences),
     "log-in": (Role.CASEWORKER, log_in),
 }

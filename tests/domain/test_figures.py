@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.figures import DayFigures, Story, figures_of, share_waited, wait_of
+from kiosk.domain.figures import FEW, DayFigures, Groups, Story, figures_of, share_waited, wait_of, without_few
 from kiosk.domain.ids import TopicId
 from kiosk.domain.visits import Status, Step
 
@@ -100,3 +100,32 @@ def test_days_add_up_in_any_order(days: list[DayFigures]):
 
     assert forwards == backwards
     assert sum(forwards.other_waits.values()) == sum(sum(day.other_waits.values()) for day in days)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({}, Groups(told={})),
+        ({"job": 9, "home": 5}, Groups(told={"job": 9, "home": 5})),
+        ({"job": 9, "home": 3, "tax": 2}, Groups(told={"job": 9}, together=5)),
+        ({"job": 9, "home": 7, "tax": 1}, Groups(told={"job": 9}, together=8)),
+        ({"job": 9, "tax": 1}, Groups(told={}, together=10)),
+        ({"tax": 1}, Groups(told={}, together=None)),
+    ],
+)
+def test_a_group_of_few_is_not_told_apart(counts: dict[str, int], expected: Groups):
+    assert without_few(counts) == expected
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 40)))
+def test_nothing_small_can_be_worked_out(counts: dict[str, int]):
+    groups = without_few(counts)
+
+    assert all(count >= FEW for count in groups.told.values())
+    assert groups.together in (None, 0) or groups.together >= FEW
+    assert groups.together is not None or not groups.told
+
+
+def test_a_wait_of_few_is_nobodys_figure():
+    assert share_waited({3: 4}, 0.5) is None
+    assert share_waited({3: 4, 8: 1}, 0.5) == 3

@@ -14,7 +14,8 @@ from kiosk.settings.assets import assets_folder
 
 WAYS = [(name, language, LIGHT) for name in SCENES for language in ("da", "en")]
 WAYS += [
-    (name, "da", DARK) for name in ("board", "my-day", "settle", "check-in", "preferences", "log-in", "times", "book")
+    (name, "da", DARK)
+    for name in ("board", "my-day", "settle", "check-in", "figures", "preferences", "log-in", "times", "book")
 ]
 
 

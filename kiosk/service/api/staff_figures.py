@@ -1,11 +1,12 @@
 """Figures of a day and over weeks, for those who answer for the reception."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from kiosk.domain.figures import DayFigures, Waits, share_waited
+from kiosk.domain.figures import DayFigures, Waits, share_waited, without_few
 from kiosk.domain.roles import RECEPTION, Role
 from kiosk.service.api.days import Days
 from kiosk.service.api.problems import Refused
@@ -32,12 +33,18 @@ def figures(staff: ReceptionOrAdmin, parts: ServicePart, days: Days) -> FiguresO
     with parts.store.read() as session:
         found = figures_by_day(session, staff.office_id, first=first, last=last)
     return FiguresOfDays(
-        days=[FiguresOfDay(day=day, figures=_said(each)) for day, each in found.items()],
+        days=[FiguresOfDay(day=day, figures=_said(_whole(each))) for day, each in found.items()],
         total=_said(sum(found.values(), DayFigures())),
     )
 
 
+def _whole(figures: DayFigures) -> DayFigures:
+    """WHY: what is small on one day could be worked out from the days beside it."""
+    return replace(figures, walk_ins_by_topic={}, kiosk_by_language={})
+
+
 def _said(figures: DayFigures) -> Figures:
+    topics, languages = without_few(figures.walk_ins_by_topic), without_few(figures.kiosk_by_language)
     return Figures(
         arrivals=sum(figures.arrivals_by_hour.values()),
         arrivals_by_hour=dict(sorted(figures.arrivals_by_hour.items())),
@@ -48,8 +55,10 @@ def _said(figures: DayFigures) -> Figures:
         missed=figures.missed,
         planned=figures.planned,
         no_shows=figures.no_shows,
-        walk_ins_by_topic=dict(sorted(figures.walk_ins_by_topic.items())),
-        kiosk_by_language=dict(sorted(figures.kiosk_by_language.items())),
+        walk_ins_by_topic=dict(sorted(topics.told.items())),
+        kiosk_by_language=dict(sorted(languages.told.items())),
+        walk_ins_together=topics.together,
+        kiosk_together=languages.together,
     )
 
 

@@ -106,9 +106,9 @@ def test_before_the_first_list_nothing_is_claimed() -> None:
     ("role", "pages"),
     [
         (Role.CASEWORKER, [Page.MY_DAY]),
-        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT]),
-        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.DEVICES]),
-        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.SOURCES, Page.DEVICES, Page.USERS]),
+        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES]),
+        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.FIGURES, Page.DEVICES]),
+        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.SOURCES, Page.FIGURES, Page.DEVICES, Page.USERS]),
         (None, []),
     ],
 )
