@@ -86,7 +86,7 @@ def _says(device: Device) -> Iterator[Phrase]:
         yield Phrase(_PAPER[device.paper])
     seconds = round((device.clock_offset_ms or 0) / 1000)
     if abs(seconds) >= 1:
-        yield phrase(Supervision.CLOCK, seconds=seconds)
+        yield phrase(Supervision.CLOCK_FAST if seconds > 0 else Supervision.CLOCK_SLOW, seconds=abs(seconds))
     if device.version:
         yield phrase(Supervision.VERSION, version=device.version)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from admin_tool.models.device_rows import device_rows, named
 from admin_tool.models.notice_lines import notice_lines, notice_rows
 from admin_tool.models.phrases import Phrase, phrase
+from admin_tool.models.rows import Heading
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.soon import Soon
 from admin_tool.presenters.workplace import Workplace
@@ -42,7 +43,9 @@ class DevicesPresenter(QObject):
     def show(self) -> None:
         day, now = self._at.day, self._at.clock()
         wrong = notice_rows(notice_lines(day.notices, day.devices, now))
-        self._page.show_entries((*wrong, *device_rows(day.devices, now, may_revoke=self._is_admin)))
+        rows = device_rows(day.devices, now, may_revoke=self._is_admin)
+        heading = (Heading(id="devices", text=Phrase(Devices.TITLE), count=len(day.devices)),) if wrong else ()
+        self._page.show_entries((*wrong, *heading, *rows))
 
     def on_tick(self) -> None:
         self._soon.ask()

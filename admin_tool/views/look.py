@@ -31,6 +31,8 @@ QLineEdit { placeholder-text-color: $muted; }
 QFrame[kind="line"] { background: $surface; }
 QFrame[kind="line-down"] { background: $amber_tint; }
 QFrame[kind="line-down"] QLabel { color: $on_amber_tint; }
+QFrame[kind="wrong"] { background: $amber_tint; border-radius: 10px; }
+QFrame[kind="wrong"] QLabel { color: $on_amber_tint; }
 QFrame[kind="rule"] { background: $line; max-height: 1px; min-height: 1px; border: 0; }
 QFrame[kind="notice"] { background: $chosen; border-radius: 10px; }
 QFrame[kind="notice"] QLabel { color: $on_chosen; }

@@ -16,7 +16,7 @@ class NoticeLines(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setProperty("kind", "line-down")
+        self.setProperty("kind", "wrong")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
         self._column.setSpacing(look.px(6))

@@ -31,4 +31,5 @@ class Supervision(StaffKey):
     PAPER_IS_OK = "supervision.paper_is_ok"
     PAPER_IS_LOW = "supervision.paper_is_low"
     NO_SLIPS = "supervision.no_slips"
-    CLOCK = "supervision.clock"
+    CLOCK_FAST = "supervision.clock_fast"
+    CLOCK_SLOW = "supervision.clock_slow"

@@ -15,7 +15,7 @@ from kiosk.settings.assets import assets_folder
 WAYS = [(name, language, LIGHT) for name in SCENES for language in ("da", "en")]
 WAYS += [
     (name, "da", DARK)
-    for name in ("board", "my-day", "settle", "check-in", "figures", "preferences", "log-in", "times", "book")
+    for name in ("board", "board-notices", "my-day", "settle", "check-in", "figures", "preferences", "log-in", "times", "book")
 ]
 
 

@@ -46,8 +46,8 @@ def test_devices_say_when_they_were_seen() -> None:
     rows = device_rows([device("a", **said), device("b", last_seen=None)], NOW, may_revoke=False)
 
     assert [read(row) for row in rows] == [
-        "Kiosk 1 | Sidst set 9.51 (nu) · 3 ankomster venter på at blive sendt · papir: snart slut"
-        " · ur: -7 s forkert · version 0.1.0 | På nettet",
+        "Kiosk 1 | Sidst set 9.51 (nu) · 3 ankomster venter på at blive sendt · papiret er snart brugt"
+        " · uret går 7 s for langsomt · version 0.1.0 | På nettet",
         "Kiosk 2 | Aldrig set | Svarer ikke",
     ]
 
