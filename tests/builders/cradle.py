@@ -31,15 +31,28 @@ LIBRARIES = (
     "uvicorn.lifespan.on",
     "uvicorn.protocols.http.httptools_impl",
 )
+GLASS = (
+    "PySide6.QtSvg",
+    "PySide6.QtTest",
+    "PySide6.QtWidgets",
+    "cryptography",
+    "httpx",
+    "httpx_sse",
+    "kiosk.display.room",
+    "kiosk.display_app",
+    "kiosk.kiosk_app",
+    "kiosk.presenter.front",
+)
+"""What every robot imports before it plants a defect."""
 
 
 def main() -> None:
-    """The door is its first word's number; a second word: the program itself is loaded, too."""
+    """Its words: the door's number, and what to load."""
     door = socket.socket(fileno=int(sys.argv[1]))
-    for library in LIBRARIES:
+    for library in GLASS if sys.argv[2] == "glass" else LIBRARIES:
         import_module(library)
-    if len(sys.argv) > 2:
-        load_program()
+    if sys.argv[2] == "service":
+        load_service()
     gc.collect()
     gc.freeze()
     order = next_order(door)
@@ -47,7 +60,7 @@ def main() -> None:
         live(order)
 
 
-def load_program() -> None:
+def load_service() -> None:
     for name in ("kiosk.command_line", "kiosk.batch"):
         import_module(name)
     for module in walk_packages(import_module("kiosk.service").__path__, "kiosk.service."):

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Literal, TypeAlias
 
 _PR_SET_CHILD_SUBREAPER = 36
 _CRADLE = f"import sys; sys.path.append({str(Path(__file__).parents[1])!r}); from builders.cradle import main; main()"
@@ -61,20 +61,20 @@ class Forked:
 
 
 Process: TypeAlias = subprocess.Popen[bytes] | Forked
+Loaded: TypeAlias = Literal["libraries", "service", "glass"]
+"""What the new process finds loaded. What it replaces in our own modules must be none of that, or be looked up anew."""
 
 
 class Nursery:
-    """`whole`: the program has been loaded, too, so nothing in it can be replaced before it is."""
+    """Asks one process for others."""
 
-    def __init__(self, *, whole: bool) -> None:
+    def __init__(self, loaded: Loaded) -> None:
         # WHY: who is forked from the cradle becomes our child, and we its parent who waits for it.
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self._door, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._lock = threading.Lock()
-        words = [str(theirs.fileno()), *(["whole"] if whole else [])]
-        self._cradle = subprocess.Popen(
-            [sys.executable, "-c", _CRADLE, *words], stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
-        )
+        command = [sys.executable, "-c", _CRADLE, str(theirs.fileno()), loaded]
+        self._cradle = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()])
         theirs.close()
 
     def born(self, order: Mapping[str, Any], streams: Sequence[int]) -> Forked:
@@ -91,9 +91,9 @@ class Nursery:
 
 
 @cache
-def nursery(*, whole: bool) -> Nursery:
+def nursery(loaded: Loaded) -> Nursery:
     """One of each for this process."""
-    opened = Nursery(whole=whole)
+    opened = Nursery(loaded)
     atexit.register(opened.close)
     return opened
 
@@ -103,13 +103,13 @@ def start(
     words: Sequence[str],
     environment: Mapping[str, str],
     *,
-    whole: bool,
+    loaded: Loaded,
     streams: tuple[IO[Any], IO[Any], IO[Any]],
 ) -> Process:
-    """Runs `program`, which is Python, in a process of its own. `whole`: it replaces nothing in the kiosk's modules."""
+    """Runs `program`, which is Python, in a process of its own."""
     if _FORKS:
         order = {"program": program, "words": list(words), "environment": dict(environment)}
-        return nursery(whole=whole).born(order, [stream.fileno() for stream in streams])
+        return nursery(loaded).born(order, [stream.fileno() for stream in streams])
     stdin, stdout, stderr = streams
     return subprocess.Popen(
         [sys.executable, "-c", program, *words], env=environment, stdin=stdin, stdout=stdout, stderr=stderr
@@ -117,13 +117,13 @@ def start(
 
 
 def run(
-    program: str, words: Sequence[str], environment: Mapping[str, str], *, whole: bool, stdin: str = ""
+    program: str, words: Sequence[str], environment: Mapping[str, str], *, loaded: Loaded, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """To its end."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
         given.write(stdin.encode())
         given.seek(0)
-        code = start(program, words, environment, whole=whole, streams=(given, said, complained)).wait()
+        code = start(program, words, environment, loaded=loaded, streams=(given, said, complained)).wait()
         texts = []
         for file in (said, complained):
             file.seek(0)

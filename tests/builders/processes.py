@@ -15,7 +15,7 @@ from threading import Event
 from typing import IO, Any
 
 from builders import nursery
-from builders.nursery import Process
+from builders.nursery import Loaded, Process
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 PASSWORD = "correct horse battery"
@@ -77,7 +77,7 @@ class Installation:
     ) -> subprocess.CompletedProcess[str]:
         """One command, however it ended. `more`: of its environment."""
         environment = self.environment() | dict(more or {})
-        return nursery.run(self._program, arguments, environment, whole=not self.planted, stdin=stdin)
+        return nursery.run(self._program, arguments, environment, loaded=self._loaded, stdin=stdin)
 
     def add_office(self, office: str = "main", *, desks: int = 2) -> None:
         self.command("office", "add", office, "--name", f"Kontor {office}", "--desks", str(desks))
@@ -90,6 +90,11 @@ class Installation:
 
     def pairing_code(self, kind: str, *, office: str = "main") -> str:
         return self.command("device", "add", "--kind", kind, "--office", office).strip().splitlines()[-1].strip()
+
+    @property
+    def _loaded(self) -> Loaded:
+        """WHY not the service: a defect must be there before others import what it replaces."""
+        return "libraries" if self.planted else "service"
 
     @property
     def _program(self) -> str:
@@ -123,7 +128,7 @@ class Installation:
             return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         with open(os.devnull, "rb") as nothing:
             streams = (nothing, output, output)
-            return nursery.start(self._program, ["serve"], environment, whole=not self.planted, streams=streams)
+            return nursery.start(self._program, ["serve"], environment, loaded=self._loaded, streams=streams)
 
 
 @dataclass(kw_only=True)

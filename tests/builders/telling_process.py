@@ -1,15 +1,17 @@
 """A process with a robot in it that tells as it goes what it saw, a line of JSON each; it can be killed at any time."""
 
 import json
-import subprocess
-import sys
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from builders import nursery
+from builders.nursery import Process
 
 Told = dict[str, Any]
 
@@ -18,7 +20,8 @@ Told = dict[str, Any]
 class Telling:
     """`told`: everything the robot saw, in order; see the robot for its words. Times are monotonic seconds."""
 
-    process: "subprocess.Popen[bytes]"
+    process: Process
+    said: IO[bytes]
     told: list[Told] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
 
@@ -40,8 +43,7 @@ class Telling:
 
     def read(self) -> None:
         """Until the process has ended; what it told before a kill is read to the end."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        for line in self.said:
             with self._news:
                 self.told.append(json.loads(line))
                 self._news.notify_all()
@@ -58,12 +60,11 @@ class Telling:
 @contextmanager
 def telling(program: Path, environment: Mapping[str, str], *, log: Path) -> Iterator[Telling]:
     """Killed at the end, if it still lives. What it complains of is added to `log`."""
-    environment = {**environment, "PYTHONPATH": str(Path(__file__).parents[2])}
-    with log.open("ab") as complaints:
-        process = subprocess.Popen(
-            [sys.executable, str(program)], env=environment, stdout=subprocess.PIPE, stderr=complaints
-        )
-    told = Telling(process=process)
+    run = f"import runpy; runpy.run_path({str(program)!r}, run_name='__main__')"
+    hears, says = os.pipe()
+    with log.open("ab") as complaints, open(os.devnull, "rb") as nothing, os.fdopen(says, "wb") as told_to:
+        process = nursery.start(run, [], environment, loaded="glass", streams=(nothing, told_to, complaints))
+    told = Telling(process=process, said=os.fdopen(hears, "rb"))
     reader = threading.Thread(target=told.read, daemon=True)
     reader.start()
     try:
@@ -71,8 +72,7 @@ def telling(program: Path, environment: Mapping[str, str], *, log: Path) -> Iter
     finally:
         told.kill()
         reader.join(10)
-        assert process.stdout is not None
-        process.stdout.close()
+        told.said.close()
 
 
 def until_true(look: Callable[[], bool], *, seconds: float) -> float:

@@ -1,15 +1,15 @@
 """A real kiosk process that a robot touches."""
 
 import os
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builders.processes import KIOSK, Installation
+from builders.processes import Installation
 from builders.telling_process import Telling, telling
+from kiosk.presenter import pairing
 
 ROBOT = Path(__file__).parents[1] / "bench" / "robots" / "kiosk_robot.py"
 FOREVER = 1_000_000
@@ -17,8 +17,7 @@ FOREVER = 1_000_000
 
 def pair_kiosk(installation: Installation, url: str, data: Path) -> None:
     """With a one-time code, as whoever puts it up does; the address is kept beside what the service said."""
-    command = [*KIOSK, "screen", "--pair", installation.pairing_code("kiosk"), "--url", url]
-    subprocess.run(command, env=os.environ | {"KIOSK_DATA_DIR": str(data)}, check=True)
+    pairing.pair_kiosk(data, code=installation.pairing_code("kiosk"), url=url, authority=None)
 
 
 def painted_numbers(kiosk: Telling) -> list[int]:

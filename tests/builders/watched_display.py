@@ -1,13 +1,14 @@
 """A real waiting-room screen whose robot tells what is on it."""
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from builders.processes import KIOSK, Installation
+from builders.processes import Installation
 from builders.telling_process import Telling, telling
+from kiosk.display_app import pair_display
+from kiosk.settings.display import DisplaySettings
 
 ROBOT = Path(__file__).parents[1] / "bench" / "robots" / "display_robot.py"
 
@@ -24,8 +25,8 @@ def watched_display(
         "ROBOT_PLANTED": planted,
         **(robot or {}),
     }
-    command = [*KIOSK, "display", "--pair", installation.pairing_code("display"), "--url", url]
-    subprocess.run(command, env=environment, check=True)
+    settings = DisplaySettings(data_dir=folder / "display")
+    pair_display(settings, code=installation.pairing_code("display"), url=url)
     with telling(ROBOT, environment, log=folder / "display.log") as display:
         display.until("line")
         yield display

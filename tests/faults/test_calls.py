@@ -13,6 +13,7 @@ from builders.cut_line import CutLine, Line, cut_line
 from builders.processes import Installation, Service
 from builders.scale import scaled
 from builders.store import engine_of
+from builders.telling_process import Told, until_true
 from builders.walk_ins import Desk, walk_in
 from builders.watched_display import watched_display
 from kiosk.service.store.tables import EventRow, VisitRow
@@ -20,9 +21,10 @@ from kiosk.service.store.tables import EventRow, VisitRow
 CALLS = scaled(500, least=30)
 CUTS = scaled(5, least=2)
 DESKS = 8
-WALK_INS = scaled(2_000, least=80)
+WALK_INS = scaled(2_000, least=48)
 PROCESSES = 4
 ENOUGH_TO_COLLIDE = 16
+ENOUGH_TO_MISS = 16
 WAYS = [Line.CUT, Line.LOSING_ANSWERS, Line.CUT, Line.SILENT]
 DOES_NOT_RESUME = """
 from kiosk.service.api import display_events
@@ -66,9 +68,9 @@ def _desks(service: Service) -> list[Desk]:
     return [Desk(id=str(1 + number), token=token) for number in range(DESKS)]
 
 
-def _breaks(chance: random.Random) -> dict[int, Line]:
+def _breaks(calls: int, chance: random.Random) -> dict[int, Line]:
     """What becomes of the line at which call: it breaks CUTS times, each time for a dozen calls or fewer."""
-    span = CALLS // CUTS
+    span = calls // CUTS
     becomes: dict[int, Line] = {}
     for cut in range(CUTS):
         begins = cut * span + chance.randint(1, span // 4)
@@ -77,24 +79,31 @@ def _breaks(chance: random.Random) -> dict[int, Line]:
     return becomes
 
 
-def _over_a_line_that_breaks(installation: Installation, *, planted: str = "") -> dict[str, Counter[int]]:
+def _over_a_line_that_breaks(
+    installation: Installation, calls: int = ENOUGH_TO_MISS, *, planted: str = ""
+) -> dict[str, Counter[int]]:
     """How often each number was called, came over the line to the screen, and took its large half."""
     _office(installation)
     with installation.serving() as service, cut_line(service.url) as line:
-        walk_in(installation, service, CALLS)
+        walk_in(installation, service, calls)
         with watched_display(installation, line.url, planted=planted, robot={"ROBOT_HURRIES": "1"}) as display:
-            called = _call_all(service, line)
+            called = _call_all(service, line, calls)
             with suppress(AssertionError):
-                display.until("announced", count=CALLS, seconds=20)
+                # WHY the last one: calls are announced in their order, and some never are by what was planted.
+                until_true(lambda: [*called][-1] in map(_number, display.all("announced")), seconds=20)
             Event().wait(1)
-        seen = {what: Counter(told["number"] for told in display.all(what)) for what in ("heard", "announced")}
+        seen = {what: Counter(map(_number, display.all(what))) for what in ("heard", "announced")}
     return {"called": called, **seen}
 
 
-def _call_all(service: Service, line: CutLine) -> Counter[int]:
-    desks, becomes = _desks(service), _breaks(random.Random(3))
+def _number(told: Told) -> int:
+    return int(told["number"])
+
+
+def _call_all(service: Service, line: CutLine, calls: int) -> Counter[int]:
+    desks, becomes = _desks(service), _breaks(calls, random.Random(3))
     called: Counter[int] = Counter()
-    for turn in range(CALLS):
+    for turn in range(calls):
         if turn in becomes:
             line.becomes(becomes[turn])
         visit = desks[turn % DESKS].call_next(service)
@@ -106,7 +115,7 @@ def _call_all(service: Service, line: CutLine) -> Counter[int]:
 
 
 def test_no_call_is_missed_and_none_comes_twice(on_sqlite: Installation):
-    seen = _over_a_line_that_breaks(on_sqlite)
+    seen = _over_a_line_that_breaks(on_sqlite, CALLS)
 
     assert seen["called"].total() == len(seen["called"]) == CALLS
     assert seen["heard"] == seen["called"]
