@@ -100,9 +100,10 @@ def _lifespan(
             at_the_end.callback(house.store.close)
             service = _parts(house, settings, clock, reader)
             app.state.service = service
+            # WHY in this order: who has booked for today and checks in at once is found by what they booked.
             chores: list[Chore] = [
-                SettleInbox(house.store, house.keys, clock),
                 OpenBookings(house.store, house.keys, clock),
+                SettleInbox(house.store, house.keys, clock),
             ]
             for part in (service.passwords, service.alarm_path):
                 at_the_end.callback(part.close)
