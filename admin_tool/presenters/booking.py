@@ -112,6 +112,7 @@ class _OneBooking(QObject):
 
     def _on_day(self, day: str) -> None:
         self._chosen = ""
+        self._opened.show_error("")
         self._times.show(self._times.week.topic, date.fromisoformat(day))
 
     def _on_time(self, slot_id: str) -> None:

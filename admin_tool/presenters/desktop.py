@@ -154,7 +154,7 @@ class Desktop(QObject):
 
     def _times(self) -> QWidget:
         page = TimesPage(self._at.look, self._at.words)
-        TimesPresenter(
+        presenter = TimesPresenter(
             page,
             self._at,
             booking=self._booking,
@@ -162,6 +162,7 @@ class Desktop(QObject):
             changing=ChangingTimes(self._at, self.notices, self),
             ruling=TopicRuling(self._at, self.notices, self),
         )
+        self.ticks.append(presenter.on_tick)
         return page
 
     def _import(self) -> QWidget:

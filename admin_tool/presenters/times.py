@@ -71,6 +71,10 @@ class TimesPresenter(QObject):
         may_book = self._at.role in RECEPTION
         page.show_entries(day_rows(week, self._times.day, self._at.zone, may_book=may_book))
 
+    def on_tick(self) -> None:
+        if self._page.isVisible():
+            self._times.on_tick()
+
     @property
     def _week(self) -> TopicWeek:
         return self._times.week

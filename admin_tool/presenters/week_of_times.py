@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from admin_tool.models.topic_week import TopicWeek, monday_of
 from admin_tool.presenters.workplace import Workplace
 from kiosk.client.answers import NoAnswer
+from kiosk.domain.instants import elapsed
 from kiosk.domain.roles import RECEPTION
 from kiosk.domain.service_day import service_day
 from kiosk.wire import times as wire
+
+EVERY = timedelta(seconds=30)
 
 
 class WeekOfTimes(QObject):
@@ -21,6 +24,7 @@ class WeekOfTimes(QObject):
     def __init__(self, at: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._at = at
+        self._asked_at = at.clock()
         self.day = service_day(at.clock(), at.zone)
         self.week = TopicWeek(topic="", monday=monday_of(self.day))
 
@@ -38,7 +42,13 @@ class WeekOfTimes(QObject):
         monday = max(self.week.monday + timedelta(weeks=weeks), monday_of(today))
         self.show(self.week.topic, max(monday, today))
 
+    def on_tick(self) -> None:
+        """Times pass, and who hears of no visits hears of no bookings either."""
+        if elapsed(since=self._asked_at, until=self._at.clock()) >= EVERY:
+            self.refresh()
+
     def refresh(self) -> None:
+        self._asked_at = self._at.clock()
         asked = self.week
         if not asked.topic:
             return

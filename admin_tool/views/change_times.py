@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from admin_tool.views.day_field import DayField
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
+from admin_tool.views.number_field import NumberField
 from admin_tool.views.tick import Tick
 
 _MOST_PLACES = 100
@@ -36,9 +37,7 @@ class ChangeTimesDialog(Dialog):
         super().__init__(look, texts.title, parent)
         self.day = DayField(look)
         self.since, self.until = QLineEdit(), QLineEdit()
-        self.capacity = QSpinBox()
-        self.capacity.setRange(1, _MOST_PLACES)
-        self.capacity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.capacity = NumberField(1, _MOST_PLACES)
         self.all_topics = Tick(look, texts.all_topics)
         form = QFormLayout()
         form.setVerticalSpacing(look.px(10))

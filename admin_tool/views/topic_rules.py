@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
+from admin_tool.views.number_field import NumberField
 from admin_tool.views.tick import Tick
 
-NUMBERS: Mapping[str, tuple[int, int, int]] = {
-    "slot_minutes": (5, 8 * 60, 5),
-    "capacity": (1, 100, 1),
-    "lead_minutes": (0, 28 * 24 * 60, 30),
-    "horizon_days": (1, 365, 1),
+NUMBERS: Mapping[str, tuple[int, int]] = {
+    "slot_minutes": (5, 8 * 60),
+    "capacity": (1, 100),
+    "lead_minutes": (0, 28 * 24 * 60),
+    "horizon_days": (1, 365),
 }
-"""From, to, and the step of each number, as the service takes them."""
+"""The bounds of each number, as the service takes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +42,12 @@ class TopicRulesDialog(Dialog):
     def __init__(self, look: Look, texts: TopicRulesTexts, parent: QWidget) -> None:
         super().__init__(look, texts.title, parent, wide=560)
         self.bookable = Tick(look, texts.bookable)
-        self.numbers = {name: QSpinBox() for name in NUMBERS}
+        self.numbers = {name: NumberField(low, high) for name, (low, high) in NUMBERS.items()}
         self.own_hours = Tick(look, texts.own_hours)
         self.hours = [QLineEdit() for _ in texts.weekdays]
         form = QFormLayout()
         form.setVerticalSpacing(look.px(8))
         for name, field in self.numbers.items():
-            low, high, step = NUMBERS[name]
-            field.setRange(low, high)
-            field.setSingleStep(step)
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             form.addRow(texts.numbers[name], field)
         week = QFormLayout()
         week.setVerticalSpacing(look.px(6))

@@ -13,10 +13,24 @@ from kiosk.qtkit.tokens import DARK, LIGHT, Theme
 from kiosk.settings.assets import assets_folder
 
 WAYS = [(name, language, LIGHT) for name in SCENES for language in ("da", "en")]
-WAYS += [
-    (name, "da", DARK)
-    for name in ("board", "board-notices", "my-day", "settle", "check-in", "figures", "preferences", "log-in", "times", "book")
-]
+IN_THE_DARK = (
+    "board",
+    "board-notices",
+    "my-day",
+    "settle",
+    "check-in",
+    "figures",
+    "preferences",
+    "log-in",
+    "times",
+    "book",
+    "booked",
+    "topic-rules",
+    "block-times",
+    "cancel-time",
+    "board-booked",
+)
+WAYS += [(name, "da", DARK) for name in IN_THE_DARK]
 
 
 @pytest.mark.parametrize(("name", "language", "theme"), WAYS, ids=lambda each: getattr(each, "name", each))

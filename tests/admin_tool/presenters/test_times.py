@@ -18,7 +18,7 @@ from builders.staff_words import read
 from kiosk.client.staff_line import OfficeChanged
 from kiosk.domain.roles import Role
 from kiosk.domain.slots import SlotState
-from kiosk.wire.times import BookingSettings, DeskBooked, TimeKind, Topic
+from kiosk.wire.times import BookingSettings, DeskBooked, TimeKind, Times, Topic
 
 NINE_THIRTY = f"job.{TUESDAY.isoformat()}.09:30"
 DONE = DeskBooked(code="R8KCW3NH", starts_at=at("09:30"), appointment=booking("09:30", "R8KCW3NH").appointment)
@@ -108,6 +108,18 @@ def test_what_a_colleague_books_appears_without_asking(reception: StaffDesk) -> 
     reception.settles()
 
     assert shown(page) == ["9.30 | kode R8KCW3NH | Bestilt | [Vis koden]"]
+
+
+def test_an_administrator_who_hears_no_events_sees_it_soon(admin: StaffDesk) -> None:
+    whole, page = opened(admin)
+    admin.service.says("times", Times(slots=[slot("09:30", state=SlotState.FULL)], changed=[]))
+    whole.ticks()
+    assert len(shown(page)) > 1
+
+    admin.later(seconds=30)
+    whole.ticks()
+
+    assert shown(page) == ["9.30 | Optaget"]
 
 
 def test_an_answer_about_another_week_is_not_shown(reception: StaffDesk) -> None:

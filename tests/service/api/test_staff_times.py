@@ -101,6 +101,8 @@ def test_a_booking_is_listed_and_cancelled_by_its_code(service: RunningService):
     code = book(service, {"slot_id": FIRST}).json["code"]
     bookings = service.call("GET", f"/v1/staff/bookings?{WEEK}", token="lead").json["bookings"]
     assert [(each["code"], each["topic"], each["readable"]) for each in bookings] == [(code, "general", True)]
+    unreadable = service.call("GET", f"/v1/staff/bookings?{WEEK}&unreadable=true", token="lead").json["bookings"]
+    assert unreadable == []
 
     cancelled = service.call("POST", f"/v1/staff/bookings/{code}/cancel", token="receptionist", key="cancel")
 
@@ -108,6 +110,18 @@ def test_a_booking_is_listed_and_cancelled_by_its_code(service: RunningService):
     assert FIRST in offered(service)
     unknown = service.call("POST", "/v1/staff/bookings/NONE/cancel", token="receptionist", key="other")
     assert unknown.refused == (404, "not_found")
+
+
+def test_a_walk_in_gets_a_time_instead_of_waiting(service: RunningService):
+    arrived = service.call("POST", "/v1/staff/arrivals", {"needs": []}, token="receptionist", key="arrival").json
+
+    booked = book(service, {"slot_id": FIRST, "visit_id": arrived["id"]}).json
+
+    assert (booked["visit"]["id"], booked["visit"]["status"]) == (arrived["id"], "left")
+    assert booked["visit"]["undo_until"] is not None
+    assert book(service, {"slot_id": FIRST, "visit_id": "nobody"}, key="two").refused == (404, "not_found")
+    undone = service.call("POST", f"/v1/staff/visits/{arrived['id']}/undo", {}, token="receptionist", key="undo")
+    assert (undone.json["status"], FIRST in offered(service)) == ("waiting", True)
 
 
 def test_the_lead_settles_how_a_topic_is_booked(service: RunningService):

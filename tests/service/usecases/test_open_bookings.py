@@ -15,6 +15,7 @@ from kiosk.service.usecases import open_bookings
 from kiosk.service.usecases.book_slot import BookingRequested, SlotBooked, book_slot
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.free_times import slot_id
+from kiosk.service.usecases.staff_times import list_bookings
 from kiosk.wire.envelope import open_envelope
 
 TUESDAY = date(2026, 11, 24)
@@ -119,6 +120,20 @@ def test_what_cannot_be_read_is_kept_until_the_night_and_found_by_its_code(booke
     assert booker.booking(booked).envelope is None
     visit = booker.on_the_day().arrives(17, digits=None, code=booked.code, service_day=TUESDAY)
     assert visit.appointment_id == booked.appointment_id
+
+
+def test_the_reception_is_told_which_bookings_cannot_be_read(booker: Booker):
+    booker.books("10:00")
+    lost = booker.books("11:00", key_id="unknown")
+    booker.is_opened()
+
+    found = booker.reception.sees(
+        partial(list_bookings, office_id=OFFICE, first=TUESDAY, last=TUESDAY, only_unreadable=True)
+    )
+
+    assert [(each.code, each.readable, each.appointment.starts_at) for each in found] == [
+        (lost.code, False, at("11:00", TUESDAY))
+    ]
 
 
 def test_of_a_day_that_is_over_no_digits_are_kept(booker: Booker):
