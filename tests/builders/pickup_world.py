@@ -63,13 +63,19 @@ class Wait:
                 self._takes_back(now)
             case _ if not is_news:
                 self.before = None
-            case Step.COMING | Step.LATER:
+            case Step.COMING:
                 self.begins(now + FIVE, now)
-            case Step.HAND_OVER | Step.CANNOT:
-                waits = has_caseworker or self.appointment is not None
-                self.begins(max(filter(None, (self.arrived, self.appointment, now))) if waits else None, now)
+            case Step.LATER if self.is_anybodys:
+                self.begins(now + FIVE, now)
+            case Step.HAND_OVER | Step.CANNOT if self.is_anybodys:
+                self.begins(max(filter(None, (self.arrived, self.appointment, now))), now)
             case _:
                 self.begins(None, now)
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whoever stands in the queue is called: nobody is asked to come for them."""
+        return self.has_caseworker or self.appointment is not None
 
     def _takes_back(self, now: datetime) -> None:
         if self.before is not None:

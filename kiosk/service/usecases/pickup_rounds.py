@@ -42,17 +42,21 @@ def first_round(standing: Standing, policy: Escalation, *, session: Session, now
     }
 
 
-def round_after(session: Session, row: VisitRow, changed: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
-    """The columns after a step that changes these; nothing where the round goes on as it was."""
+def round_after(
+    session: Session, row: VisitRow, changed: Mapping[str, Any], *, told_before: int | None, now: datetime
+) -> dict[str, Any]:
+    """The columns after a step that changes these; nothing where the round goes on as it was.
+
+    `told_before`: how far it had come, where a step is taken back; it goes on from there.
+    """
     before, after = standing_of(session, row, {}, now=now), standing_of(session, row, changed, now=now)
     if not (_is_waited_for(before) or _is_waited_for(after)):
         return {}
     policy = policies_of(session, row.office_id).of(team_of(session, changed.get("appointment_id", row.appointment_id)))
     since = round_start(after, policy)
-    told_before = changed.get("told_after") if RESTORED & changed.keys() else None
     if since is not None and told_before is not None:
         restore_messages(session, row.id, since=since, now=now)
-        return {"step_due_at": _due(session, policy, since, told_before, now=now)}
+        return {"told_after": told_before, "step_due_at": _due(session, policy, since, told_before, now=now)}
     if (round_start(before, policy), before.caseworker) == (since, after.caseworker):
         return {}
     if row.escalation not in {None, Rung.STAFF_TOOL}:

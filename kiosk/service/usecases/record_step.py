@@ -44,7 +44,7 @@ def record_step(
     """`booked`: the appointment that was made with the step. Raises ChangedMeanwhile when somebody was quicker."""
     was = row.status
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
-    pickup = round_after(session, row, changed, now=now)
+    pickup = round_after(session, row, changed, told_before=columns.get("told_after"), now=now)
     before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
     change(session, row, changed | pickup, now=now)
     taken = {

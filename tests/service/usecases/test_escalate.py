@@ -143,6 +143,20 @@ def test_an_answer_that_is_taken_back_was_none(ladder: Ladder):
     assert ladder.messages() == [MAIL, TEAM]
 
 
+def test_what_was_told_before_an_answer_that_is_taken_back_is_not_told_again(ladder: Ladder):
+    _says(ladder, (0, Rung.STAFF_TOOL), (45, Rung.CHANNELS), (240, Rung.BOARD))
+    visit = _arrived(ladder)
+    ladder.passes(seconds=60)
+    ladder.work.does(visit, Step.HAND_OVER, caseworker_id=ladder.reception.employ("bo").user_id)
+    ladder.passes(seconds=60)
+
+    ladder.work.does(visit, Step.UNDO)
+    ladder.passes(seconds=1)
+
+    assert ladder.messages() == [MAIL]
+    assert ladder.work.again(visit).told_after == 45
+
+
 def test_a_walk_in_climbs_from_the_hand_over(ladder: Ladder):
     visit = ladder.work.walk_in()
     ladder.passes(minutes=10)
