@@ -58,6 +58,14 @@ def lookups(
     return tuple(_suggestion(each, differs=None) for each in near[:most])
 
 
+def by_name(found: Iterable[Appointment], book: VisitBook) -> tuple[tuple[Suggestion, ...], tuple[int, ...]]:
+    """Those who have not come, in the order of the day, and the numbers of those who have."""
+    every = list(found)
+    come = (book.of_appointment(each.id) for each in every if not has_not_come(each, book))
+    waiting = tuple(_suggestion(each, differs=None) for each in every if has_not_come(each, book))
+    return waiting, tuple(visit.number for visit in come if visit is not None)
+
+
 def _person(caseworker: CaseworkerState) -> Person:
     match caseworker.availability:
         case Availability.FREE:

@@ -1,12 +1,13 @@
 """Looking at a citizen's name: asked for one at a time, forgotten when the dialog closes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from admin_tool.models.phrases import Phrase
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.workplace import Workplace
 from kiosk.client.answers import NoAnswer
 from kiosk.messages.keys_staff_pages import Settle
+from kiosk.wire.name_search import NameFound
 from kiosk.wire.staff import Person
 
 
@@ -29,6 +30,10 @@ class Names:
 
         if appointment_id not in self._names:
             self._at.errands.run(self._at.calls.person(appointment_id), done)
+
+    def learn(self, found: Iterable[NameFound]) -> None:
+        """Those that a search has shown, which was noted as one look."""
+        self._names.update((each.appointment.id, each.name) for each in found)
 
     def of(self, appointment_id: str) -> str:
         """Empty: not looked at."""

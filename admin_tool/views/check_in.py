@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 from admin_tool.views.choice import Choice
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
-from admin_tool.views.parts import label
+from admin_tool.views.parts import button, label
 from admin_tool.views.suggestion_list import SuggestionLine, SuggestionList, SuggestionTexts
 from admin_tool.views.tick import Tick
 
@@ -23,6 +23,8 @@ class CheckInTexts:
     by_appointment: str
     walk_in: str
     search: str
+    by_name: str
+    by_name_hint: str
     nothing_found: str
     topic: str
     number: str
@@ -38,6 +40,8 @@ class CheckInTexts:
 class CheckInDialog(Dialog):
     searched = Signal(str)
     name_wanted = Signal(str)
+    name_typed = Signal(str)
+    """Look for this name: asked of the service, and noted."""
     appointment_chosen = Signal(str)
     walk_in_chosen = Signal()
 
@@ -47,11 +51,13 @@ class CheckInDialog(Dialog):
         self.by_appointment = QRadioButton(texts.by_appointment)
         self.walk_in = QRadioButton(texts.walk_in)
         self.search = QLineEdit()
+        self.by_name = button("", self._on_by_name)
         self.lines = SuggestionList(look, texts.lines)
         self.topic = Choice(look)
         self.number = QLineEdit()
         self.needs = {need: Tick(look, words) for need, words in texts.needs}
-        self._nothing = label("muted")
+        self._nothing = label("muted", wrap=True)
+        self._hint = label("small", wrap=True)
         self._topic_label = label()
         self.add_button(texts.cancel, self.reject)
         self.do = self.add_button(texts.do, self.walk_in_chosen.emit, kind="primary")
@@ -59,10 +65,15 @@ class CheckInDialog(Dialog):
         self.by_appointment.setChecked(True)
         self.search.setFocus()
 
-    def show_lines(self, lines: Sequence[SuggestionLine]) -> None:
-        self._nothing.setText("" if lines else self._texts.nothing_found)
-        self._nothing.setVisible(not lines and self.by_appointment.isChecked())
+    def show_lines(self, lines: Sequence[SuggestionLine], remark: str = "") -> None:
+        """`remark`: what else is to be said of what was found."""
+        words = remark or ("" if lines else self._texts.nothing_found)
+        self._nothing.setText(words)
+        self._nothing.setVisible(bool(words) and self.by_appointment.isChecked())
         self.lines.show_lines(lines)
+
+    def remark(self) -> str:
+        return self._nothing.text()
 
     def show_topics(self, topics: Sequence[tuple[str, str]]) -> None:
         self.topic.show_choices(topics, "")
@@ -83,6 +94,9 @@ class CheckInDialog(Dialog):
         self.search.setPlaceholderText(self._texts.search)
         self.search.setAccessibleName(self._texts.search)
         self.search.textChanged.connect(self.searched)
+        self.by_name.setText(self._texts.by_name)
+        self._hint.setText(self._texts.by_name_hint)
+        self.search.returnPressed.connect(self._on_by_name)
         self.lines.setMinimumHeight(px(220))
         self.lines.chosen.connect(self.appointment_chosen)
         self.lines.name_wanted.connect(self.name_wanted)
@@ -100,7 +114,12 @@ class CheckInDialog(Dialog):
             each.toggled.connect(self._on_kind)
         row.addStretch(1)
         self.column.addLayout(row)
-        for widget in (self.search, self._nothing, self._topic_label, self.topic):
+        looking = QHBoxLayout()
+        looking.setSpacing(px(10))
+        looking.addWidget(self.search, 1)
+        looking.addWidget(self.by_name)
+        self.column.addLayout(looking)
+        for widget in (self._hint, self._nothing, self._topic_label, self.topic):
             self.column.addWidget(widget)
         self.column.addWidget(self.lines, 1)
         self.column.addLayout(self._below(look))
@@ -123,9 +142,12 @@ class CheckInDialog(Dialog):
         grid.setColumnStretch(2, 1)
         return grid
 
+    def _on_by_name(self) -> None:
+        self.name_typed.emit(self.search.text())
+
     def _on_kind(self) -> None:
         by_appointment = self.by_appointment.isChecked()
-        for widget in (self.search, self.lines):
+        for widget in (self.search, self.by_name, self._hint, self.lines):
             widget.setVisible(by_appointment)
         self._nothing.setVisible(by_appointment and bool(self._nothing.text()))
         for below in (self._topic_label, self.topic, self.do):

@@ -21,6 +21,7 @@ from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.figures import FiguresOfDays
+from kiosk.wire.name_search import NameSearch, NamesFound
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.supervision import Supervision
 from kiosk.wire.words import DeviceKind
@@ -108,6 +109,10 @@ class StaffCalls:
     async def person(self, appointment_id: str) -> wire.Person | NoAnswer:
         """Leaves an audit row."""
         return await self._get(paths.STAFF_PERSON.format(appointment_id=appointment_id), wire.Person)
+
+    async def find_by_name(self, typed: str) -> NamesFound | NoAnswer:
+        """Leaves an audit row."""
+        return _read(await self._post(paths.STAFF_NAME_SEARCH, NameSearch(name=typed)), NamesFound)
 
     async def step(self, visit_id: str, step: str, given: BaseModel | None = None) -> wire.Visit | NoAnswer:
         path = paths.STAFF_VISIT_STEP.format(visit_id=visit_id, step=step)

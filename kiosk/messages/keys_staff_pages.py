@@ -118,3 +118,8 @@ class CheckIn(StaffKey):
     NEEDS = "check_in.needs"
     DO = "check_in.do"
     NO_APPOINTMENTS = "check_in.no_appointments"
+    BY_NAME = "check_in.by_name"
+    NAME_TOO_SHORT = "check_in.name_too_short"
+    NAME_NOBODY = "check_in.name_nobody"
+    NAME_HAS_COME = "check_in.name_has_come"
+    NAME_MORE = "check_in.name_more"

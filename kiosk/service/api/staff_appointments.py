@@ -7,10 +7,11 @@ from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 
 from kiosk.domain.service_day import service_day
+from kiosk.service.api.bodies import SmallBody, documented
 from kiosk.service.api.days import read_day
 from kiosk.service.api.problems import problem
 from kiosk.service.api.references import Reference
-from kiosk.service.api.staff_auth import NearCitizens
+from kiosk.service.api.staff_auth import NearCitizens, Reception
 from kiosk.service.api.staff_posts import Job, Nothing, Post, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.store.tables import AppointmentRow
@@ -20,12 +21,14 @@ from kiosk.service.usecases.day_appointments import (
     mark_no_show,
     take_back_no_show,
 )
+from kiosk.service.usecases.find_by_name import find_by_name
 from kiosk.service.usecases.look_at_person import look_at_person
 from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.render_visits import render_appointments
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire import paths
+from kiosk.wire.name_search import NameSearch, NamesFound
 from kiosk.wire.staff import Appointment, Appointments, Person
 
 router = APIRouter()
@@ -67,6 +70,16 @@ def person(appointment_id: Reference, parts: ServicePart, staff: NearCitizens) -
     """A GET that writes: the look itself is kept."""
     found = parts.store.write(
         lambda session: look_at_person(session, appointment_id, keys=parts.keys, by=staff, now=parts.clock())
+    )
+    return problem(found.code) if isinstance(found, Refused) else found
+
+
+@router.post(paths.STAFF_NAME_SEARCH, response_model=NamesFound, openapi_extra=documented(NameSearch))
+def by_name(parts: ServicePart, staff: Reception, body: SmallBody) -> NamesFound | Response:
+    """WHY not remembered by its key: the answer holds names, and lies in no table."""
+    wanted = body.parse(NameSearch)
+    found = parts.store.write(
+        lambda session: find_by_name(session, wanted.name, keys=parts.keys, by=staff, now=parts.clock())
     )
     return problem(found.code) if isinstance(found, Refused) else found
 

@@ -6,6 +6,8 @@ from admin_tool.views.check_in import CheckInDialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_visits import ANNE, SARA, appointment, visit
+from kiosk.wire.name_search import NameFound, NamesFound
+from kiosk.wire.staff import Appointment
 
 TEN = appointment("10.00", ANNE)
 ELEVEN = appointment("11.00", SARA)
@@ -67,3 +69,62 @@ def test_whoever_has_come_is_not_offered_again(reception: StaffDesk) -> None:
     reception.settles()
 
     assert dialog.lines.shown_texts() == ["kl. 11.00 · Sara Dam · lokale 2.08"]
+
+
+def found(*appointments: Appointment, more: bool = False) -> NamesFound:
+    return NamesFound(found=[NameFound(appointment=each, name="Amina Eksempel") for each in appointments], more=more)
+
+
+def by_name(reception: StaffDesk, dialog: CheckInDialog, typed: str = "amina") -> None:
+    dialog.search.setText(typed)
+    reception.presses(dialog.by_name)
+
+
+def test_by_the_name_that_the_citizen_has_said(reception: StaffDesk) -> None:
+    _, dialog = checking_in(reception)
+    reception.service.says("by_name", found(ELEVEN))
+    reception.service.says("arrivals", visit(40, appointment=ELEVEN))
+
+    by_name(reception, dialog)
+    assert "Amina Eksempel" in dialog.lines.shown_texts()
+    assert dialog.lines.button_for(TEN.id) is None
+    button = dialog.lines.button_for(ELEVEN.id)
+    assert button is not None
+    reception.presses(button)
+
+    assert reception.service.steps() == [
+        ("appointments/by_name", {"name": "amina"}),
+        ("arrivals", {"appointment_id": ELEVEN.id, "needs": []}),
+    ]
+
+
+def test_two_letters_are_not_looked_for(reception: StaffDesk) -> None:
+    _, dialog = checking_in(reception)
+
+    by_name(reception, dialog, "am")
+
+    assert reception.service.steps() == []
+    assert dialog.remark() == "Skriv mindst tre bogstaver af navnet."
+
+
+def test_whoever_has_come_already_is_told_by_number(reception: StaffDesk) -> None:
+    _, dialog = checking_in(reception)
+    reception.knows(visit(17, appointment=TEN), appointments=(TEN, ELEVEN))
+    reception.service.says("by_name", found(TEN))
+
+    by_name(reception, dialog)
+
+    assert dialog.remark() == "Er allerede meldt ind: nr. 17."
+    assert dialog.lines.button_for(TEN.id) is None
+
+
+def test_what_is_typed_after_a_search_is_looked_for_in_the_list_again(reception: StaffDesk) -> None:
+    _, dialog = checking_in(reception)
+    reception.service.says("by_name", found())
+    by_name(reception, dialog)
+    assert dialog.remark() == "Ingen af dagens aftaler har det navn."
+
+    dialog.search.setText("11")
+    reception.settles()
+
+    assert (dialog.remark(), dialog.lines.button_for(ELEVEN.id) is not None) == ("", True)

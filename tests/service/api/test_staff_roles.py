@@ -20,6 +20,7 @@ OPEN_TO: dict[tuple[str, str], frozenset[Role]] = {
     ("POST", paths.STAFF_CALL_NEXT): RECEPTION,
     ("POST", paths.STAFF_ARRIVALS): RECEPTION,
     ("GET", paths.STAFF_APPOINTMENTS): NEAR_CITIZENS,
+    ("POST", paths.STAFF_NAME_SEARCH): RECEPTION,
     ("POST", paths.STAFF_NO_SHOW): NEAR_CITIZENS,
     ("POST", paths.STAFF_NO_SHOW_UNDO): NEAR_CITIZENS,
     ("GET", paths.STAFF_PERSON): NEAR_CITIZENS,
