@@ -18,6 +18,10 @@ log = structlog.get_logger()
 
 _BACKLOG = 2048
 _PR_SET_DUMPABLE = 4
+_UNHEARD_MILLISECONDS = 5000
+"""So long may what is sent stay unacknowledged: the stream of a screen whose cable is pulled ends soon, not after a
+quarter of an hour, and the screen is missed."""
+
 _GRACE_SECONDS = 3
 """Event streams are open for ever; this long they may take to hear of the end."""
 
@@ -84,6 +88,8 @@ def _port_of(settings: ServiceSettings) -> socket.socket:
         port = socket.socket(family, socket.SOCK_STREAM)
         if os.name == "posix":  # elsewhere it would let a second service in
             port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform == "linux":  # what is accepted here has it, too
+            port.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNHEARD_MILLISECONDS)
         port.bind((settings.host, settings.port))
         port.listen(_BACKLOG)
     except OSError as refused:

@@ -1,7 +1,7 @@
 """Who watches the machines, at work: what stands on the board when, on a clock that the test sets."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -12,8 +12,9 @@ from builders.reception import DISPLAY, KIOSK, OFFICE, Reception, at
 from kiosk.domain.ids import DeviceId, OfficeId
 from kiosk.domain.message_kinds import MessageKind
 from kiosk.domain.roles import Role
-from kiosk.domain.supervision import Concern
-from kiosk.service.store.tables import ChannelRow, DeviceRow, EventRow, OutboxRow
+from kiosk.domain.supervision import Concern, Limits, Notice, notices
+from kiosk.service.store.tables import ChannelRow, DeviceRow, EventRow, NoticeRow, OutboxRow
+from kiosk.service.usecases import supervision_watch
 from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.presence import Presence
 from kiosk.service.usecases.put_message import put_message
@@ -89,19 +90,47 @@ def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_a
     assert last_seen is not None and morning.now - last_seen <= timedelta(seconds=BEAT + 2)
 
 
+def is_seen_in_time_and_goes(reception: Reception, process: Process) -> bool:
+    """Beats for a while, is cut off for ten seconds, and is back: what the board shows after each."""
+    passes(reception, process, seconds=10, each=lambda second: process.hears() if second % BEAT == 0 else None)
+    before = board(reception)
+    passes(reception, process, seconds=10)
+    cut = board(reception)
+    process.hears()
+    passes(reception, process, seconds=2)
+    return (before, cut, board(reception)) == ([], [(Concern.SILENT, KIOSK)], [])
+
+
 def test_a_kiosk_that_is_cut_off_stands_on_the_board_within_ten_seconds_and_goes_when_it_is_back(
     morning: Reception, process: Process
 ):
-    process.hears()
-    passes(morning, process, seconds=10, each=lambda second: process.hears() if second % BEAT == 0 else None)
-
-    passes(morning, process, seconds=10)
-    assert board(morning) == [(Concern.SILENT, KIOSK)]
-
-    process.hears()
-    passes(morning, process, seconds=2)
-    assert board(morning) == []
+    assert is_seen_in_time_and_goes(morning, process)
     assert events(morning) == 2
+
+
+def waits_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    patient = Limits(silent_after=timedelta(seconds=16))
+    monkeypatch.setattr(supervision_watch, "notices", partial(notices, limits=patient))
+
+
+def writes_nobody_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SignsOfLife, "take", lambda signs: [])
+
+
+def never_takes_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    def settled(rows: Sequence[NoticeRow], found: Sequence[Notice], *, now: datetime) -> bool:
+        return len(rows) >= len(found)
+
+    monkeypatch.setattr(supervision_watch, "is_settled", settled)
+
+
+@pytest.mark.parametrize("defect", [waits_longer, writes_nobody_down, never_takes_down])
+def test_a_watch_with_a_defect_is_caught(
+    morning: Reception, monkeypatch: pytest.MonkeyPatch, defect: Callable[[pytest.MonkeyPatch], None]
+):
+    defect(monkeypatch)
+
+    assert not is_seen_in_time_and_goes(morning, Process(morning))
 
 
 def test_a_screen_is_watched_as_a_kiosk_is(morning: Reception, process: Process):
