@@ -52,7 +52,7 @@ coverage: $(READY)  ## which lines the tests never reach
 	$(PYTHON) -m coverage report
 
 shots: $(READY)  ## a picture of every screen, into assets/screenshots
-	@config/setup.sh qt tests
+	@config/setup.sh qt tests browser
 	$(PYTEST) tests/shots $(ARGS)
 
 lock: $(READY)  ## the newest dependencies that fit pyproject.toml, with their hashes, for every system

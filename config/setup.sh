@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a machine to where the program runs: system libraries, and the locked dependencies in .venv.
-# Each word it is given is one thing to make sure of: qt, window, tests, python.
+# Each word it is given is one thing to make sure of: qt, window, tests, browser, python.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,6 +16,7 @@ WINDOW=(
     libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
 )
 TESTS=("/usr/lib/postgresql/*/bin/initdb=postgresql" strace=strace Xvfb=xvfb)
+BROWSER=(chromium=chromium chromedriver=chromium-driver)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -82,7 +83,8 @@ for thing in "$@"; do
         qt) make_sure_of "${QT[@]}" ;;
         window) make_sure_of "${WINDOW[@]}" ;;
         tests) make_sure_of "${TESTS[@]}" ;;
+        browser) make_sure_of "${BROWSER[@]}" ;;
         python) python_environment ;;
-        *) stop "$0: qt, window, tests or python, not $thing" ;;
+        *) stop "$0: qt, window, tests, browser or python, not $thing" ;;
     esac
 done

@@ -13,3 +13,46 @@ class Outside(OutsideKey):
     NO_APPOINTMENTS = "message.no_appointments"
     TEST = "message.test"
     OPEN = "message.open"
+
+
+class Page(OutsideKey):
+    """The page on a caseworker's phone that a message's link opens."""
+
+    TITLE = "page.title"
+    HEADING = "page.heading"
+    LOG_IN = "page.log_in"
+    LOG_OUT = "page.log_out"
+    USERNAME = "page.username"
+    PASSWORD = "page.password"
+    BAD_LOGIN = "page.bad_login"
+    TOO_MANY_TRIES = "page.too_many_tries"
+    NUMBER = "page.number"
+    APPOINTMENT = "page.appointment"
+    ARRIVED = "page.arrived"
+    ASK_NAME = "page.ask_name"
+    NOBODY = "page.nobody"
+    NOT_YOURS = "page.not_yours"
+    CHANGED = "page.changed"
+    TOO_OLD = "page.too_old"
+    UNAVAILABLE = "page.unavailable"
+    REFRESH = "page.refresh"
+    GO_ON = "page.go_on"
+    OTHER_LANGUAGE = "page.other_language"
+
+
+class PageStep(OutsideKey):
+    COMING = "page_step.coming"
+    LATER = "page_step.later"
+    CANNOT = "page_step.cannot"
+    COLLECTED = "page_step.collected"
+    UNDO = "page_step.undo"
+
+
+class PageState(OutsideKey):
+    WAITING = "page_state.waiting"
+    LATER = "page_state.later"
+    ON_THE_WAY = "page_state.on_the_way"
+    CALLED = "page_state.called"
+    COLLECTED = "page_state.collected"
+    GIVEN_AWAY = "page_state.given_away"
+    OVER = "page_state.over"

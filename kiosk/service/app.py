@@ -15,6 +15,7 @@ from kiosk.service.api import (
     kiosk_bookings,
     kiosk_routes,
     pairing,
+    phone_pages,
     staff_events,
     staff_steps,
 )
@@ -23,6 +24,7 @@ from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.frame import Frame
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_tokens import KnownTokens
+from kiosk.service.api.phone_words import Pages
 from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.throttle import Throttle
@@ -47,6 +49,7 @@ from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.signs_of_life import SignsOfLife
 from kiosk.service.usecases.start_up import House, start_up
 from kiosk.service.usecases.supervision_watch import SupervisionWatch
+from kiosk.settings.assets import assets_folder
 from kiosk.settings.service import BadSettings, ServiceSettings
 
 ROUTERS = (
@@ -58,6 +61,7 @@ ROUTERS = (
     display_events.router,
     staff_events.router,
     *STAFF_ROUTERS,
+    phone_pages.router,
 )
 
 
@@ -142,6 +146,7 @@ def _parts(
         reads_appointments=reader,
         first_looks=FirstLooks(house.store),
         alarm_path=AlarmPath(),
+        pages=Pages(assets_folder()),
         judges_addresses=OpenChannels(house.keys, settings, clock).judges,
         sources=_sources(house, settings, clock),
     )

@@ -1,4 +1,4 @@
-"""The frame around every answer: headers that forbid keeping it, and a 500 that says nothing."""
+"""The frame around every answer: headers that forbid keeping it, unless it has its own, and a 500 that says nothing."""
 
 import traceback
 from pathlib import Path
@@ -36,7 +36,9 @@ class Frame:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                own = list(message.get("headers", ()))
+                named = {name for name, _ in own}
+                message["headers"] = [*own, *(header for header in _HEADERS if header[0] not in named)]
             await send(message)
 
         try:

@@ -22,7 +22,7 @@ router = APIRouter()
 @router.post(paths.SESSIONS, status_code=201, response_model=LoggedIn, openapi_extra=documented(LogIn))
 async def begin(request: Request, parts: ServicePart, body: SmallBody) -> Response:
     """WHY async: who waits for a slot of the password hash must not hold a thread that others need."""
-    work = _log_in(parts, body.parse(LogIn), origin_of(request))
+    work = log_in_work(parts, body.parse(LogIn), origin_of(request))
     begun = await asyncio.wrap_future(parts.passwords.submit(work))
     if isinstance(begun, Refused):
         headers = {"Retry-After": str(begun.retry_after)} if begun.retry_after else None
@@ -44,7 +44,7 @@ def end(parts: ServicePart, staff: Anybody) -> None:
     parts.staff.forget()
 
 
-def _log_in(parts: Service, typed: LogIn, origin: str) -> Callable[[], SessionBegun | Refused]:
+def log_in_work(parts: Service, typed: LogIn, origin: str) -> Callable[[], SessionBegun | Refused]:
     credentials = Credentials(
         username=typed.username,
         password=typed.password,

@@ -11,6 +11,7 @@ from kiosk.service.api.alarm_path import AlarmPath
 from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_tokens import KnownTokens
+from kiosk.service.api.phone_words import Pages
 from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
@@ -44,6 +45,7 @@ class Service:
     first_looks: FirstLooks
     alarm_path: AlarmPath
     judges_addresses: JudgesAddresses
+    pages: Pages
     sources: KnowsSources
 
 
