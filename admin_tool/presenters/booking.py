@@ -16,7 +16,7 @@ from admin_tool.views.booking import BookingDialog, BookingTexts
 from kiosk.client.answers import NoAnswer
 from kiosk.domain.digits import Malformed, parse_digits
 from kiosk.domain.service_day import service_day
-from kiosk.messages.keys_staff import Button, Time
+from kiosk.messages.keys_staff import Button, Refused, Time
 from kiosk.messages.keys_staff_times import Book, Times
 from kiosk.wire.staff import Visit
 from kiosk.wire.times import DeskBooked, DeskBooking, TopicTime
@@ -124,6 +124,9 @@ class _OneBooking(QObject):
         dialog = self._opened.dialog
         if dialog is None or not self._chosen:
             return
+        if self._has_moved():
+            dialog.show_error(self._at.wording.say(Phrase(Refused.WRONG_STATE)))
+            return
         digits = dialog.digits.text() or None
         if digits is not None and isinstance(parse_digits(digits), Malformed):
             dialog.show_error(self._at.wording.say(Phrase(Book.DIGITS_WRONG)))
@@ -132,6 +135,13 @@ class _OneBooking(QObject):
         visit_id = self._visit.id if self._visit is not None else None
         wanted = DeskBooking(slot_id=self._chosen, digits=digits, visit_id=visit_id)
         self._at.errands.run(self._at.calls.book(wanted), self._on_answer)
+
+    def _has_moved(self) -> bool:
+        """A colleague has called or collected the citizen meanwhile: who sees that asks again from there."""
+        if self._visit is None:
+            return False
+        now = self._at.day.book.get(self._visit.id)
+        return now is None or (now.status, now.desk_id) != (self._visit.status, self._visit.desk_id)
 
     def _on_answer(self, answer: DeskBooked | NoAnswer) -> None:
         self._set_busy(busy=False)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.availability import Availability
 from kiosk.domain.ids import StaffId, TopicId
-from kiosk.domain.opening import Span
+from kiosk.domain.opening import Span, spans_of
 from kiosk.domain.service_day import day_bounds
 from kiosk.domain.slots import (
     CELL,
@@ -80,7 +80,7 @@ def slot_to_book(
 ) -> Slot | Refused:
     """Not found: no such topic, or never a time of it; taken: past, too soon, blocked, or somebody was quicker.
 
-    The desk is told what the kiosk is not: that the time is past, or the office closed that day.
+    The desk is told what the kiosk is not: that the time is past, or the office closed then.
     """
     topic_id, _, stamp = slot.rpartition(".")
     topic = session.get(TopicRow, (office_id, topic_id))
@@ -93,19 +93,19 @@ def slot_to_book(
     offer = _offer(session, rules, chosen, *_span(day, day, rules))
     if found := free_slot(chosen, offer, starts_at=starts_at, now=now, tz=rules.tz):
         return found
-    if at_desk and (why := _no_time(starts_at, rules, now)):
-        return why
+    if at_desk and starts_at < now:
+        return Refused(code=Code.SLOT_PAST)
     empty = replace(offer, busy=(), blocks=(), closures=())
     long_before = starts_at - chosen.lead - timedelta(days=1)
     known = free_slot(replace(chosen, caseworkers=None), empty, starts_at=starts_at, now=long_before, tz=rules.tz)
-    return Refused(code=Code.SLOT_TAKEN) if known else NOT_FOUND
+    if known:
+        return Refused(code=Code.SLOT_TAKEN)
+    return Refused(code=Code.CLOSED) if at_desk and _is_closed(starts_at, rules) else NOT_FOUND
 
 
-def _no_time(starts_at: datetime, rules: OfficeRules, now: datetime) -> Refused | None:
-    if starts_at < now:
-        return Refused(code=Code.SLOT_PAST)
-    closed = starts_at.astimezone(rules.tz).date() in rules.hours.closed_days
-    return Refused(code=Code.CLOSED) if closed else None
+def _is_closed(at: datetime, rules: OfficeRules) -> bool:
+    local = at.astimezone(rules.tz)
+    return not any(span.opens <= local.time() < span.closes for span in spans_of(rules.hours, local.date()))
 
 
 def _bookable(session: Session, topic: TopicRow, *, at_desk: bool) -> Bookable:

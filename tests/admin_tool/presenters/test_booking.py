@@ -11,6 +11,7 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_visits import NOW, SARA, appointment, minutes, visit
 from builders.staff_words import read
+from kiosk.client.staff_line import VisitChanged
 from kiosk.domain.roles import Role
 from kiosk.wire.times import DeskBooked
 
@@ -51,6 +52,23 @@ def test_a_walk_in_gets_a_later_time_and_one_touch_takes_it_back(reception: Staf
     reception.settles()
     assert reception.service.steps()[-1] == ("visits/visit-14/undo", {})
     assert page.right.button_rect("visit-14", "call").isValid()
+
+
+def test_whom_a_colleague_has_called_meanwhile_keeps_the_place_at_the_desk(reception: StaffDesk) -> None:
+    _, page = at_the_board(reception)
+    page.right.asked.emit("visit-14", "book_later")
+    reception.settles()
+    dialog = reception.dialog(BookingDialog)
+    reception.presses(dialog.week.day(TUESDAY.isoformat()))
+    reception.presses(dialog.times.key(NINE_THIRTY))
+    called = visit(14, ago=9, topic="job", status="called", desk_id="2", version=2)
+    reception.day.hear(VisitChanged(visit=called))
+    reception.settles()
+
+    reception.presses(dialog.do)
+
+    assert dialog.error() == "Det kan ikke lade sig gøre nu. En anden har måske lige gjort noget."
+    assert reception.service.steps() == []
 
 
 def test_only_who_came_without_an_appointment_is_offered_one() -> None:

@@ -77,7 +77,7 @@ def test_digits_that_cannot_be_never_leave_the_tool(reception: StaffDesk) -> Non
     [
         ("slot_taken", "Tiden er lige taget. Vælg en af dem, der er tilbage."),
         ("slot_past", "Tiden er gået. Vælg en senere."),
-        ("closed", "Kontoret har lukket den dag, for eksempel på en helligdag."),
+        ("closed", "Kontoret har lukket på det tidspunkt. Vælg et andet."),
     ],
 )
 def test_who_was_too_late_is_offered_what_is_left(reception: StaffDesk, code: str, sentence: str) -> None:

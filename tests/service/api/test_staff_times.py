@@ -176,9 +176,11 @@ def test_a_change_that_cannot_be_is_refused(service: RunningService, body: Any, 
         ("general.20261123T0600", "slot_past"),
         ("general.20261224T0900", "closed"),
         ("general.20261225T0900", "closed"),
+        ("general.20261128T0900", "closed"),
+        ("general.20261130T1700", "closed"),
         ("general.20261130T0900", "slot_taken"),
     ],
-    ids=["past", "christmas eve", "christmas day", "just taken"],
+    ids=["past", "christmas eve", "christmas day", "saturday", "evening", "just taken"],
 )
 def test_the_desk_is_told_why_a_time_cannot_be_booked(service: RunningService, slot: str, code: str):
     book(service, {"slot_id": "general.20261130T0900"})
