@@ -29,6 +29,10 @@ class _Read:
     refused: bool
 
 
+class _CannotFinish(Exception):
+    """A file was taken and can be neither deleted nor moved."""
+
+
 class DropFolder:
     """Files that lie there together are one delivery, once none of them is being written any more.
 
@@ -54,7 +58,7 @@ class DropFolder:
             return Unchanged()
         try:
             return self._take(files, onto, preparing)
-        except OSError:
+        except _CannotFinish:
             return FetchFailed(reason=Reason.CANNOT_FINISH)
 
     def _take(self, files: list[DroppedFile], onto: PlanImport, preparing: Preparing) -> Fetched:
@@ -75,8 +79,12 @@ class DropFolder:
         return Taken()
 
     def _finish(self, read: _Read, onto: PlanImport) -> None:
-        if onto.writes:
+        if not onto.writes:
+            return
+        try:
             self._finished.finish(read.file, read.left, taken=read.taken, now=self._clocks.now())
+        except OSError as refused:
+            raise _CannotFinish from refused
 
 
 def _handed_on(each: ReadFile, onto: PlanImport) -> _Read:

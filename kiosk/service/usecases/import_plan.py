@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +26,7 @@ from kiosk.service.usecases.import_rows import (
 from kiosk.service.usecases.prepare_rows import PreparedRow, distinct, identity_of
 from kiosk.service.usecases.staff import By
 
-AT_ONCE = 250
+AT_ONCE = 400
 """Rows in one transaction: well below the 50 ms for which a job may hold the one writer."""
 MOST_LISTED = 100
 _SOURCE = "source:"
@@ -37,6 +38,18 @@ class DayRow:
 
     day: date
     prepared: PreparedRow
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        """WHY: a million of them come from another process; three dataclasses each would take half of the time."""
+        row = self.prepared.row
+        said = (row.identity, row.new_id, row.columns, row.digits, row.citizen, row.boxes)
+        return _day_row, (self.day, self.prepared.unmapped, *said)
+
+
+def _day_row(day: date, unmapped: str | None, *said: Any) -> DayRow:
+    identity, new_id, columns, digits, citizen, boxes = said
+    row = ImportedRow(identity=identity, new_id=new_id, columns=columns, digits=digits, citizen=citizen, boxes=boxes)
+    return DayRow(day=day, prepared=PreparedRow(row=row, unmapped=unmapped))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,13 +38,20 @@ class DayOfSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedRow:
-    """`columns`: those that are compared, and `external_id`; what is personal beside them, not yet hidden."""
+    """`columns`: those that are compared, and `external_id`; what is personal beside them, not yet hidden.
+
+    `boxes`: the same hidden for `new_id`, digits and name; made where the row is read, which is not in the writer.
+    """
 
     identity: str
     new_id: str
     columns: Mapping[str, Any] = field(repr=False)
     digits: bytes | None = field(repr=False)
     citizen: str | None = field(repr=False)
+    boxes: "Boxes" = field(repr=False)
+
+
+Boxes = tuple[bytes | None, bytes | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +82,10 @@ def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -
     lock_office(session, of.office_id)
     found = _differences(session, rows, of)
     if found.fresh:
-        fresh = [_hidden(row, row.new_id, of.key) | _belonging(row, of) for row in found.fresh]
+        fresh = [_with_boxes(row, row.boxes) | _belonging(row, of) for row in found.fresh]
         session.connection().execute(_INSERT, fresh)
     if found.changed:
-        session.execute(update(AppointmentRow), [_hidden(row, id, of.key) | {"id": id} for id, row in found.changed])
+        session.execute(update(AppointmentRow), [_changed(id, row, of.key) for id, row in found.changed])
     return found.counts
 
 
@@ -144,12 +151,20 @@ def _differs(found: AppointmentRow, row: ImportedRow, key: DayKey) -> bool:
     return shown != (row.citizen.encode() if row.citizen else None)
 
 
-def _hidden(row: ImportedRow, appointment_id: str, key: DayKey) -> dict[str, Any]:
+def hidden(digits: bytes | None, citizen: str | None, appointment_id: str, key: DayKey) -> Boxes:
     """WHY the id is in the boxes: one that is moved to another appointment does not open."""
-    return dict(row.columns) | {
-        "digits_box": key.seal(row.digits, about=f"digits:{appointment_id}") if row.digits else None,
-        "name_box": key.seal(row.citizen.encode(), about=f"name:{appointment_id}") if row.citizen else None,
-    }
+    return (
+        key.seal(digits, about=f"digits:{appointment_id}") if digits else None,
+        key.seal(citizen.encode(), about=f"name:{appointment_id}") if citizen else None,
+    )
+
+
+def _changed(id: str, row: ImportedRow, key: DayKey) -> dict[str, Any]:
+    return _with_boxes(row, hidden(row.digits, row.citizen, id, key)) | {"id": id}
+
+
+def _with_boxes(row: ImportedRow, boxes: Boxes) -> dict[str, Any]:
+    return {**row.columns, "digits_box": boxes[0], "name_box": boxes[1]}
 
 
 def _belonging(row: ImportedRow, of: DayOfSource) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain.appointments import SourceAppointment
 from kiosk.service.store.day_key import DayKey
 from kiosk.service.usecases.called_caseworkers import Caseworkers
-from kiosk.service.usecases.import_rows import ImportedRow
+from kiosk.service.usecases.import_rows import ImportedRow, hidden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,10 @@ def distinct(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
 
 def _row(said: SourceAppointment, key: DayKey, caseworker: str | None) -> ImportedRow:
     digits = said.digits.ascii if said.digits else None
+    new_id = str(uuid.uuid4())
     return ImportedRow(
         identity=_identity(said, key, digits),
-        new_id=str(uuid.uuid4()),
+        new_id=new_id,
         columns={
             "external_id": _storable(said.external_id) if said.external_id else None,
             "starts_at": said.starts_at,
@@ -55,6 +56,7 @@ def _row(said: SourceAppointment, key: DayKey, caseworker: str | None) -> Import
         },
         digits=digits,
         citizen=said.citizen,
+        boxes=hidden(digits, said.citizen, new_id, key),
     )
 
 

@@ -1,11 +1,12 @@
 """Repeating events by ICS and by CalDAV: the same meetings that recurring-ical-events gives, none an hour off."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Component
 from sqlalchemy import select
 
 from builders.busy_calendar import CHANGES, expected, resources, together
@@ -13,6 +14,7 @@ from builders.radicale_server import PASSWORD, USER, CalDavServer, radicale
 from builders.reception import CPH, Reception
 from builders.sources import AtSource, at_source
 from builders.web_server import Reply, WebServer, web_server
+from kiosk.service.sources import ics_reader
 from kiosk.service.sources.deliveries import FetchFailed, Reason, Taken
 from kiosk.service.store.tables import AppointmentRow
 
@@ -115,3 +117,21 @@ def test_an_answer_that_is_none_is_not_believed(reception: Reception, secret: An
         source = at_source(reception, kind="caldav", address=f"{server.url}/")
 
         assert source.run() == FetchFailed(reason=Reason.BAD_ANSWER)
+
+
+def test_the_comparison_catches_a_reader_that_forgets_the_change_of_the_clock(
+    reception: Reception, ics: WebServer, monkeypatch: pytest.MonkeyPatch
+):
+    """The planted reader takes every local time for winter time."""
+    first = CHANGES[1] - timedelta(days=2)
+    winter = timezone(timedelta(hours=1))
+
+    def forgets(component: Component, name: str, tz: tzinfo) -> datetime | None:
+        moment = getattr(component.get(name), "dt", None)
+        return moment.replace(tzinfo=winter).astimezone(UTC) if isinstance(moment, datetime) else None
+
+    monkeypatch.setattr(ics_reader, "_instant", forgets)
+    reception.now = datetime.combine(first, datetime.min.time(), tzinfo=UTC).replace(hour=6)
+    by_ics(reception, ics).run()
+
+    assert begins(reception) != [each.astimezone(UTC) for each in expected(first, first + timedelta(days=DAYS), CPH)]
