@@ -27,7 +27,6 @@ from kiosk.service.api.known_tokens import KnownTokens
 from kiosk.service.api.phone_words import Pages
 from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
-from kiosk.service.api.throttle import Throttle
 from kiosk.service.api.wiring import Service
 from kiosk.service.notify.open_channels import OpenChannels
 from kiosk.service.outgoing.permitted_addresses import PermittedAddresses
@@ -41,7 +40,6 @@ from kiosk.service.usecases.devices import device_of
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
-from kiosk.service.usecases.pairing import GOOD_FOR, TRIES
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
 from kiosk.service.usecases.sessions import staff_of
@@ -136,9 +134,9 @@ def _parts(
         keys=house.keys,
         settings=settings,
         clock=clock,
+        began_at=clock(),
         devices=KnownTokens(house.store, device_of),
         staff=KnownTokens(house.store, lambda session, token: staff_of(session, token, origin="", now=clock())),
-        wrong_codes=Throttle(tries=TRIES, within=GOOD_FOR),
         hub=Hub(house.store),
         passwords=Passwords(),
         presence=Presence(),

@@ -12,7 +12,6 @@ from kiosk.service.api.first_looks import FirstLooks
 from kiosk.service.api.hub import Hub
 from kiosk.service.api.known_tokens import KnownTokens
 from kiosk.service.api.phone_words import Pages
-from kiosk.service.api.throttle import Throttle
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.channels import JudgesAddresses
@@ -28,15 +27,15 @@ from kiosk.settings.service import ServiceSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """Stands in `app.state.service` from the start of the lifespan; `clock` is aware and UTC."""
+    """Stands in `app.state.service` from the start of the lifespan, `began_at`; `clock` is aware and UTC."""
 
     store: Store
     keys: KeyRing
     settings: ServiceSettings
     clock: Callable[[], datetime]
+    began_at: datetime
     devices: KnownTokens[Device]
     staff: KnownTokens[Staff]
-    wrong_codes: Throttle
     hub: Hub
     passwords: Passwords
     presence: Presence

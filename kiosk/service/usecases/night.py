@@ -34,9 +34,11 @@ from kiosk.service.store.tables import (
     SlotTimeRow,
     SourceRunRow,
     StaffSessionRow,
+    StaffToolRow,
     UserRow,
     VisitRow,
     VisitStepRow,
+    WrongCodeRow,
 )
 from kiosk.service.usecases.box_keys import change_boxes, retire_boxes
 from kiosk.service.usecases.figures import days_to_keep, keep_day
@@ -120,6 +122,8 @@ def _what_expired(now: datetime) -> list[tuple[type[Row], ColumnElement[bool]]]:
         (LoginAttemptRow, LoginAttemptRow.at < yesterday),
         (PairingCodeRow, PairingCodeRow.expires_at < yesterday),
         (StaffSessionRow, StaffSessionRow.expires_at < yesterday),
+        (StaffToolRow, StaffToolRow.seen_at < yesterday),
+        (WrongCodeRow, WrongCodeRow.at < yesterday),
     ]
 
 
