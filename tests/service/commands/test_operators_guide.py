@@ -100,3 +100,12 @@ def test_what_the_guide_links_to_is_there():
     linked = re.findall(r"\]\(([^)#:]+)\)", GUIDE)
 
     assert [link for link in linked if not (CONFIG / link).exists()] == []
+
+
+def test_the_guides_sources_are_sources(tmp_path: Path):
+    blocks = re.findall(r"```toml\n(\[\[sources\]\].*?)```", GUIDE, re.DOTALL)
+    (tmp_path / "service.toml").write_text("\n".join(blocks), encoding="utf-8")
+
+    kinds = [source.kind for source in load_service_settings(tmp_path / "service.toml").sources]
+
+    assert kinds == ["folder", "ics", "graph"]
