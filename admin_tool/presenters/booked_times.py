@@ -25,7 +25,8 @@ class BookedTimes(QObject):
         self._at = at
         self._notices = notices
 
-    def show(self, appointment: Appointment, code: str) -> None:
+    def show(self, appointment: Appointment, code: str, *, just_now: bool = False) -> None:
+        """`just_now`: instead of waiting, so that the misclick is taken back from here, too."""
         say = self._at.wording.say
         texts = BookedTexts(
             title=say(Phrase(Book.DONE_TITLE)),
@@ -34,9 +35,11 @@ class BookedTimes(QObject):
             tell=say(Phrase(Book.TELL)),
             print=say(Phrase(Book.PRINT)) if QPrinterInfo.availablePrinterNames() else "",
             close=say(Phrase(Button.CLOSE)),
+            undo=say(Phrase(Button.UNDO)) if just_now else "",
         )
         card = BookedCard(self._at.look, texts, self._at.window)
         card.print_wanted.connect(self._on_print)
+        card.undo_wanted.connect(self._notices.undo_last)
         card.open()
 
     def cancel(self, code: str = "", appointment: Appointment | None = None) -> None:

@@ -153,7 +153,7 @@ class _OneBooking(QObject):
         if answer.visit is not None:
             self._at.day.answered(answer.visit)
             self._notices.say(self._said(answer.visit, answer), undo=answer.visit)
-        self._booked.show(answer.appointment, answer.code)
+        self._booked.show(answer.appointment, answer.code, just_now=answer.visit is not None)
         self._at.day.office_changed.emit()
 
     def _said(self, visit: Visit, answer: DeskBooked) -> Phrase:

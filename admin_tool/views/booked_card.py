@@ -13,7 +13,7 @@ from admin_tool.views.parts import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookedTexts:
-    """`print` empty: there is nothing to print on."""
+    """`print` empty: there is nothing to print on. `undo` empty: it is taken back by cancelling it."""
 
     title: str
     when: str
@@ -21,10 +21,12 @@ class BookedTexts:
     tell: str
     print: str
     close: str
+    undo: str = ""
 
 
 class BookedCard(Dialog):
     print_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, look: Look, texts: BookedTexts, parent: QWidget) -> None:
         super().__init__(look, texts.title, parent)
@@ -36,9 +38,15 @@ class BookedCard(Dialog):
             shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(shown)
         self.add_text(texts.tell, "muted")
+        if texts.undo:
+            self.undo = self.add_button(texts.undo, self._on_undo)
         if texts.print:
             self.print = self.add_button(texts.print, self.print_wanted.emit)
         self.add_button(texts.close, self.reject, kind="primary").setFocus()
+
+    def _on_undo(self) -> None:
+        self.undo_wanted.emit()
+        self.reject()
 
 
 def paint_on_paper(paper: QPagedPaintDevice, look: Look, texts: BookedTexts) -> None:

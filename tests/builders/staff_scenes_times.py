@@ -74,8 +74,21 @@ def topic_rules(desk: StaffDesk) -> QImage:
     return picture(desk.frame, desk.dialog(Dialog))
 
 
+def booked_instead(desk: StaffDesk) -> QImage:
+    """A walk-in has got a later time, and the way back."""
+    _books_instead(desk)
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
 def board_booked(desk: StaffDesk) -> QImage:
-    """A walk-in has got a later time; two bookings cannot be read."""
+    """A moment later; two bookings cannot be read."""
+    _books_instead(desk)
+    desk.dialog(Dialog).reject()
+    desk.settles()
+    return picture(desk.frame)
+
+
+def _books_instead(desk: StaffDesk) -> None:
     page = WholeDesktop(desk).page(Page.BOARD, BoardPage)
     _knows_times(desk)
     desk.day.unreadable = (booking("09:00", "H5VDJ2KA", readable=False), booking("11:00", "W4XTM6PD", readable=False))
@@ -93,9 +106,6 @@ def board_booked(desk: StaffDesk) -> QImage:
     desk.presses(dialog.week.day(TUESDAY.isoformat()))  # type: ignore[attr-defined]
     desk.presses(dialog.times.key(_id("09:30")))  # type: ignore[attr-defined]
     desk.presses(dialog.do)  # type: ignore[attr-defined]
-    desk.dialog(Dialog).reject()
-    desk.settles()
-    return picture(desk.frame)
 
 
 _TAKEN = (409, {"code": "slot_taken"})

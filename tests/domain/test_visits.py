@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.visit_states import ALL_GIVEN, BO, DESK, TEN, visit, visits
+from builders.visit_states import ALL_GIVEN, BO, DESK, TEN, visit, visits, walk_in
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import (
     Given,
@@ -15,6 +15,7 @@ from kiosk.domain.visits import (
     VisitState,
     WrongState,
     advance,
+    goodbye,
     possible_steps,
 )
 
@@ -141,3 +142,20 @@ def test_settling_on_no_appointment_drops_what_spoke_of_one() -> None:
 
     resolved = frozenset({Flag.RESOLVED})
     assert settled == visit(appointment=None, caseworker=None, flags=resolved)
+
+
+@pytest.mark.parametrize(
+    ("status", "step"),
+    [
+        (Status.WAITING, Step.LEFT),
+        (Status.ON_THE_WAY, Step.LEFT),
+        (Status.CALLED, Step.LEFT),
+        (Status.COLLECTED, Step.ENDED),
+        (Status.ENDED, None),
+        (Status.LEFT, None),
+        (Status.NOT_HERE, None),
+        (Status.VOID, None),
+    ],
+)
+def test_who_goes_home_now_goes_by_the_step_of_where_they_stand(status: Status, step: Step | None):
+    assert goodbye(walk_in(status)) == step

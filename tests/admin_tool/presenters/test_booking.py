@@ -48,8 +48,7 @@ def test_a_walk_in_gets_a_later_time_and_one_touch_takes_it_back(reception: Staf
     assert reception.dialog(BookedCard).code.text() == "R8KCW3NH"
     assert not page.right.button_rect("visit-14", "call").isValid()
     reception.service.says("undo", visit(14, ago=9, topic="job", version=3))
-    whole.desktop.notices.undo_last()
-    reception.settles()
+    reception.presses(reception.dialog(BookedCard).undo)
     assert reception.service.steps()[-1] == ("visits/visit-14/undo", {})
     assert page.right.button_rect("visit-14", "call").isValid()
 
