@@ -24,6 +24,7 @@ from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OutboxRow
 
 LASTS = timedelta(seconds=1)
+IN_HAND_FOR = timedelta(seconds=4)
 ANSWERS_WITHIN = 0.3
 Defect = Literal["", "careless", "optimistic", "patient"]
 """careless: heeds nobody else's hands · optimistic: notes as sent what it takes · patient: sends what is stale."""
@@ -41,6 +42,7 @@ def begin(url: str, port: int, defect: Defect = "") -> Process:
 def main() -> None:
     url, port, defect = sys.argv[1:4]
     vars(outbox)["pause_after"] = _soon
+    vars(outbox)["IN_HAND_FOR"] = IN_HAND_FOR
     _plant(defect)
     store = Store(url)
     Dispatcher(store, opens=lambda _: _Line(int(port)), describes=described, clock=utc_now, lasts=LASTS).start()
@@ -61,6 +63,7 @@ class _Line:
             with socket.create_connection(("127.0.0.1", self._port), timeout=ANSWERS_WITHIN) as line:
                 line.sendall(message.id.encode() + b"\n")
                 answer = line.recv(100)
+                line.sendall(b"learnt\n")
         except OSError:
             answer = b""
         return Delivered() if answer == b"taken\n" else TryAgain(after=None, reason="refused")

@@ -20,11 +20,14 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Seen:
+    """`learnt`: who sent it has read the answer, and said so."""
+
     id: str
     verdict: Verdict
     at: datetime
+    learnt: bool = False
 
 
 @dataclass
@@ -69,11 +72,13 @@ class UnreliableReceiver:
         if not id:
             return
         (verdict,) = self.chance.choices(list(Verdict), (50, 30, 10, 10))
+        seen = Seen(id=id, verdict=verdict, at=utc_now())
         with self._lock:
-            self.seen.append(Seen(id=id, verdict=verdict, at=utc_now()))
+            self.seen.append(seen)
         match verdict:
             case Verdict.TAKEN:
                 caller.wfile.write(b"taken\n")
+                seen.learnt = caller.rfile.readline() == b"learnt\n"
             case Verdict.REFUSED:
                 caller.wfile.write(b"refused\n")
             case Verdict.HUNG:

@@ -23,7 +23,6 @@ from kiosk.service.notify.outbox import (
     next_due,
     note,
     take_in_hand,
-    take_over,
 )
 from kiosk.service.store.jobs import OUTBOX
 from kiosk.service.store.lease import hold_lease, release_lease
@@ -38,6 +37,7 @@ SLOTS_OF_A_CHANNEL = 4
 """WHY fewer: a channel that hangs holds these, and the others have the rest."""
 
 _GONE = Failed(reason="channel_gone")
+_OVERTAKEN = TryAgain(after=None, reason="overtaken")
 _DEFECT = TryAgain(after=None, reason="defect")
 _LOOK_AGAIN_SECONDS = 2.0
 _HELD_ELSEWHERE_SECONDS = 0.25
@@ -157,8 +157,11 @@ class Dispatcher:
         channel = self._opens(message.channel_id)
         if channel is None:
             return _GONE
-        if self._clock() >= message.stale_at:
+        now = self._clock()
+        if now >= message.stale_at:
             return Dropped()
+        if now >= message.in_hand_until:
+            return _OVERTAKEN
         return channel.send(self._describes(message))
 
     def _note_results(self) -> None:
@@ -169,13 +172,13 @@ class Dispatcher:
             except Empty:
                 break
         if self._unnoted:
-            self._store.write(partial(note, tried=tuple(self._unnoted)))
+            self._store.write(partial(note, tried=tuple(self._unnoted), holder=self._name))
             for each in self._unnoted:
                 del self._in_hand[each.message.id]
             self._unnoted.clear()
 
     def _keep_lease_while_needed(self, now: datetime) -> None:
-        """WHY also with nothing due: whoever took it would think that what is in hand here is in nobody's."""
+        """Also with nothing due: the one that sends is the one that notes."""
         if self._in_hand:
             self._holds_lease(now)
         else:
@@ -184,13 +187,10 @@ class Dispatcher:
     def _holds_lease(self, now: datetime) -> bool:
         if self._held_at is not None and abs(elapsed(since=self._held_at, until=now)) < self._lasts / 3:
             return True
-        anew = self._held_at is None or elapsed(since=self._held_at, until=now) >= self._lasts
         if not hold_lease(self._store, LEASE, holder=self._name, lasts=self._lasts, now=now):
             self._held_at = None
             return False
         self._held_at = now
-        if anew:
-            self._store.write(partial(take_over, holder=self._name))
         return True
 
     def _let_go_of_lease(self) -> None:

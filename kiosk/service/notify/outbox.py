@@ -14,8 +14,11 @@ from kiosk.service.notify.waiting_a_little import pause_after
 from kiosk.service.store.tables import OutboxRow
 from kiosk.service.usecases.put_message import LATE, Sending
 
-IN_HAND_FOR = timedelta(seconds=30)
-"""So long nobody else takes a message that is being sent: well over the time-out of every channel."""
+IN_HAND_FOR = timedelta(seconds=12)
+"""So long nobody else takes a message that is being sent: over the time-out of every channel.
+
+WHY not less where its dispatcher is no more: one that is only slow looks the same, and would have sent it as well.
+"""
 _NOT_IN_MEMORY = {"synchronize_session": False}
 
 
@@ -39,6 +42,7 @@ class InHand:
     number: int | None
     made_at: datetime
     stale_at: datetime
+    in_hand_until: datetime
     attempts: int
 
 
@@ -77,7 +81,7 @@ def take_in_hand(session: Session, *, holder: str, most: int, full: Collection[s
         .returning(OutboxRow.id),
         execution_options=_NOT_IN_MEMORY,
     ).all()
-    return [_in_hand(row) for row in rows if row.id in set(taken)]
+    return [_in_hand(row, until=later(now, IN_HAND_FOR)) for row in rows if row.id in set(taken)]
 
 
 def let_go(session: Session, ids: Iterable[str], *, holder: str) -> None:
@@ -90,25 +94,17 @@ def let_go(session: Session, ids: Iterable[str], *, holder: str) -> None:
     )
 
 
-def take_over(session: Session, *, holder: str) -> None:
-    """Who holds the dispatchers' lease anew knows that whoever had messages in hand is no more."""
-    session.execute(
-        update(OutboxRow)
-        .where(_IS_WAITING, OutboxRow.leased_by.is_not(None), OutboxRow.leased_by != holder)
-        .values(leased_by=None, leased_until=None),
-        execution_options=_NOT_IN_MEMORY,
-    )
-
-
-def note(session: Session, tried: Iterable[Tried]) -> None:
-    """Nothing is noted of a message that was withdrawn or grew stale meanwhile, but that it was sent."""
+def note(session: Session, tried: Iterable[Tried], *, holder: str) -> None:
+    """Of a message that was withdrawn, grew stale or is in other hands now only that it was sent is noted."""
     for each in tried:
         row = session.get(OutboxRow, each.message.id, populate_existing=True)
         if row is None or row.state in {Sending.SENT, Sending.FAILED}:
             continue
-        if isinstance(each.result, Delivered) or row.state == Sending.WAITING:
+        is_ours = row.leased_by == holder
+        if isinstance(each.result, Delivered) or (is_ours and row.state == Sending.WAITING):
             _note(row, each)
-        row.leased_by = row.leased_until = None
+        if is_ours:
+            row.leased_by = row.leased_until = None
     session.flush()
 
 
@@ -141,7 +137,7 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now)
 
 
-def _in_hand(row: OutboxRow) -> InHand:
+def _in_hand(row: OutboxRow, *, until: datetime) -> InHand:
     return InHand(
         id=row.id,
         office_id=row.office_id,
@@ -151,5 +147,6 @@ def _in_hand(row: OutboxRow) -> InHand:
         number=row.number,
         made_at=row.made_at,
         stale_at=row.stale_at,
+        in_hand_until=until,
         attempts=row.attempts + 1,
     )

@@ -8,8 +8,8 @@ import pytest
 
 from builders.post import Post, Receiver, hanging
 from builders.reception import Reception
-from kiosk.service.notify.messages import Failed, Message, TryAgain
-from kiosk.service.notify.outbox import IN_HAND_FOR, take_in_hand
+from kiosk.service.notify.messages import Delivered, Failed, Message, TryAgain
+from kiosk.service.notify.outbox import IN_HAND_FOR, Tried, note, take_in_hand
 from kiosk.service.notify.waiting_a_little import LONGEST, pause_after
 from kiosk.service.store.tables import OutboxRow
 from kiosk.service.usecases.put_message import withdraw_messages
@@ -157,11 +157,26 @@ def test_who_dies_with_a_message_in_hand_leaves_it_to_the_next(post: Post, recei
     now = post.reception.now
     post.reception.does(lambda session: take_in_hand(session, holder="the dead", most=9, full=(), now=now))
 
-    post.reception.later(seconds=IN_HAND_FOR.total_seconds())
     with post.dispatched():
+        (other,) = post.puts("mail")
+        post.until(lambda: receiver.ids == [other])
+        post.reception.later(seconds=IN_HAND_FOR.total_seconds())
         post.until_done()
 
-    assert receiver.ids == [id]
+    assert receiver.ids == [other, id]
+
+
+def test_what_was_overtaken_is_noted_only_when_it_was_sent(post: Post):
+    (id,) = post.puts("mail")
+    slow = post.reception.now
+    (message,) = post.reception.does(partial(take_in_hand, holder="slow", most=9, full=(), now=slow))
+    post.reception.later(seconds=IN_HAND_FOR.total_seconds())
+    post.reception.does(partial(take_in_hand, holder="quick", most=9, full=(), now=post.reception.now))
+
+    for result, state in ((Failed(reason="busy"), "waiting"), (Delivered(), "sent")):
+        tried = Tried(message=message, result=result, at=post.reception.now, chance=0)
+        post.reception.does(partial(note, tried=[tried], holder="slow"))
+        assert post.states()[id] == (state, None)
 
 
 def test_what_is_in_hand_is_in_nobody_elses(post: Post):
