@@ -1,5 +1,7 @@
 """The sources: how each fares, a run at once, and what a run would do."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject
 
 from admin_tool.models.phrases import Phrase, phrase
@@ -11,9 +13,13 @@ from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.source_preview import PreviewTexts, SourcePreviewDialog
 from admin_tool.views.things import ThingsPage
 from kiosk.client.answers import NoAnswer
+from kiosk.domain.instants import elapsed
 from kiosk.messages.keys_staff import Button
 from kiosk.messages.keys_staff_sources import Sources
 from kiosk.wire import sources as wire
+
+ASK_AGAIN = timedelta(seconds=30)
+"""What a source found when nothing was new is written down, and told nobody."""
 
 
 class SourcesPresenter(QObject):
@@ -23,6 +29,7 @@ class SourcesPresenter(QObject):
         self._at = at
         self._notices = notices
         self._sources: tuple[wire.Source, ...] = ()
+        self._asked_at = at.clock()
         self._soon = Soon(self.show, self, page=page)
         page.asked.connect(self._on_asked)
         at.day.office_changed.connect(self.refresh)
@@ -30,6 +37,7 @@ class SourcesPresenter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
+        self._asked_at = self._at.clock()
         self._at.errands.run(self._at.calls.sources(), self._on_sources)
 
     def show(self) -> None:
@@ -37,6 +45,8 @@ class SourcesPresenter(QObject):
 
     def on_tick(self) -> None:
         self._soon.ask()
+        if self._page.isVisible() and elapsed(since=self._asked_at, until=self._at.clock()) >= ASK_AGAIN:
+            self.refresh()
 
     def _on_sources(self, answer: wire.Sources | NoAnswer) -> None:
         if isinstance(answer, wire.Sources):

@@ -44,6 +44,7 @@ class SourceReason(StaffKey):
     ADDRESS_REFUSED = "source_reason.address_refused"
     REDIRECTED = "source_reason.redirected"
     LOGIN_REFUSED = "source_reason.login_refused"
+    FORBIDDEN = "source_reason.forbidden"
     NOT_FOUND = "source_reason.not_found"
     THROTTLED = "source_reason.throttled"
     SERVER_ERROR = "source_reason.server_error"

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     REDIRECTED = "redirected"
     LOGIN_REFUSED = "login_refused"
+    FORBIDDEN = "forbidden"
     NOT_FOUND = "not_found"
     THROTTLED = "throttled"
     SERVER_ERROR = "server_error"

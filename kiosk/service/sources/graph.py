@@ -15,6 +15,9 @@ from kiosk.service.sources.mapping import CalendarMapping
 from kiosk.service.usecases.import_plan import PlanImport
 from kiosk.settings.sources import GraphSource
 
+_OF_ONE_MAILBOX = frozenset({Reason.NOT_FOUND, Reason.FORBIDDEN, Reason.NOTHING_FOUND, Reason.TOO_LARGE})
+"""With any other failure the next mailbox would fare no better."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
@@ -41,7 +44,7 @@ class GraphCalendars:
             taken = taken or isinstance(fetched, Taken)
             if isinstance(fetched, FetchFailed):
                 failed = failed or fetched
-                if fetched.reason in (Reason.THROTTLED, Reason.LOGIN_REFUSED) or fetched.after is not None:
+                if fetched.reason not in _OF_ONE_MAILBOX or fetched.after is not None:
                     break
         return failed or (Taken() if taken else Unchanged())
 

@@ -20,7 +20,7 @@ _SECONDS = 60.0
 _LONGEST_REST = timedelta(hours=1)
 _BY_STATUS = {
     401: Reason.LOGIN_REFUSED,
-    403: Reason.LOGIN_REFUSED,
+    403: Reason.FORBIDDEN,
     404: Reason.NOT_FOUND,
     410: Reason.NOT_FOUND,
     413: Reason.TOO_LARGE,

@@ -64,3 +64,15 @@ def test_what_the_office_tells_is_asked_for_again(whole: WholeDesktop) -> None:
     whole.desk.settles()
 
     assert len([each for each in whole.desk.service.asked if each.path.endswith("/sources")]) == before + 1
+
+
+def test_a_page_that_is_looked_at_is_never_much_older_than_the_source(whole: WholeDesktop) -> None:
+    whole.page(Page.SOURCES, ThingsPage)
+    before = len(whole.desk.service.asked)
+    whole.ticks()
+    assert len(whole.desk.service.asked) == before
+
+    whole.desk.later(seconds=31)
+    whole.ticks()
+
+    assert whole.desk.service.asked[-1].path.endswith("/sources")

@@ -105,6 +105,7 @@ def test_the_last_few_appointments_may_be_cancelled(reception: Reception, server
     ("reply", "reason"),
     [
         (Reply(status=401), Reason.LOGIN_REFUSED),
+        (Reply(status=403), Reason.FORBIDDEN),
         (Reply(status=404), Reason.NOT_FOUND),
         (Reply(status=500), Reason.SERVER_ERROR),
         (Reply(status=429, headers={"Retry-After": "7"}), Reason.THROTTLED),
