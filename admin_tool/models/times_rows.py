@@ -1,5 +1,6 @@
 """The times of a topic's day as rows: free ones to book, booked ones with their code, blocked ones to open again."""
 
+from collections.abc import Mapping
 from datetime import date, tzinfo
 
 from admin_tool.models.evidence import who
@@ -20,7 +21,7 @@ _UNBLOCK = Offer(action=Action.UNBLOCK, label=Times.UNBLOCK)
 _CLOSE_EXTRA = Offer(action=Action.CLOSE_EXTRA, label=Times.CLOSE_EXTRA)
 _SHOW_CODE = Offer(action=Action.SHOW_CODE, label=Times.SHOW_CODE)
 _CANCEL = Offer(action=Action.CANCEL_BOOKING, label=Times.CANCEL_ONE)
-_PILLS = {
+_PILLS: Mapping[str, Pill] = {
     SlotState.FULL: Pill(text=Phrase(Times.FULL)),
     SlotState.BLOCKED: Pill(text=Phrase(Times.BLOCKED), tone=Tone.AMBER),
     SlotState.PAST: Pill(text=Phrase(Times.PAST)),

@@ -7,7 +7,17 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from kiosk.domain.roles import Role
 from kiosk.wire.devices import TopicTexts
-from kiosk.wire.words import Availability, DeviceKind, FlagWord, Need, OutcomeWord, Paper, RoleWord, RungWord, StatusWord
+from kiosk.wire.words import (
+    Availability,
+    DeviceKind,
+    FlagWord,
+    Need,
+    OutcomeWord,
+    Paper,
+    RoleWord,
+    RungWord,
+    StatusWord,
+)
 
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 """What somebody typed, or an id. WHY: PostgreSQL can store every character but NUL."""

@@ -6,10 +6,10 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from kiosk.domain.slots import SlotState
 from kiosk.wire.devices import Texts, TopicTexts
 from kiosk.wire.moments import Moment
 from kiosk.wire.staff import Appointment, Caseworker, Line, Visit
+from kiosk.wire.words import SlotWord
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 _SHORTEST = 5
@@ -36,7 +36,7 @@ class TopicTime(_Said):
     topic: str
     starts_at: AwareDatetime
     ends_at: AwareDatetime
-    state: SlotState
+    state: SlotWord
     free: int
     taken: int = 0
     caseworkers: list[Caseworker] = []

@@ -11,6 +11,7 @@ from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.needs import Need as Need
 from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
+from kiosk.domain.slots import SlotState
 from kiosk.domain.supervision import Concern, Part
 from kiosk.domain.visits import Status
 
@@ -44,6 +45,7 @@ FlagWord = Annotated[Flag | Unknown, _reader(Flag), _AS_TEXT]
 RoleWord = Annotated[Role | Unknown, _reader(Role), _AS_TEXT]
 RungWord = Annotated[Rung | Unknown, _reader(Rung), _AS_TEXT]
 ConcernWord = Annotated[Concern | Unknown, _reader(Concern), _AS_TEXT]
+SlotWord = Annotated[SlotState | Unknown, _reader(SlotState), _AS_TEXT]
 PartWord = Annotated[Part | Unknown, _reader(Part), _AS_TEXT]
 
 

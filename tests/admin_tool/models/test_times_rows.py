@@ -8,6 +8,7 @@ from builders.offered_times import TUESDAY, a_week, booked, booking, slot
 from builders.staff_visits import COPENHAGEN, DAY
 from builders.staff_words import DANISH, read
 from kiosk.domain.slots import SlotState
+from kiosk.wire.times import TopicTime
 
 
 def week(**other: object) -> TopicWeek:
@@ -44,6 +45,12 @@ def test_who_sees_no_citizens_sees_the_times_and_books_nothing() -> None:
 
 def test_a_time_that_nobody_here_blocked_is_not_opened_here() -> None:
     assert rows(week(slots=(slot("10:00", state=SlotState.BLOCKED),), changed=(), bookings=())) == ["10.00 | Spærret"]
+
+
+def test_a_state_of_a_newer_service_is_shown_and_offers_nothing() -> None:
+    raw = slot("10:00").model_dump(mode="json") | {"state": "promised"}
+
+    assert rows(week(slots=(TopicTime.model_validate(raw),), changed=(), bookings=())) == ["10.00"]
 
 
 def test_a_booking_beside_the_slots_of_now_is_not_lost() -> None:
