@@ -1,6 +1,7 @@
 """Wiring of the kiosk: settings, pairing, the backroom, and then the glass."""
 
 import argparse
+import gc
 import logging
 import os
 import signal
@@ -69,6 +70,7 @@ def _delete_spool(folder: Path) -> int:
 def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
     """Until the window is closed, where it can be, or the process is told to end."""
     sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.disable()  # WHY: until the first frame; nothing of a start is garbage
     give_back_large_pieces()
     keep_no_sources()
     complain_without_values(journal)

@@ -1,5 +1,6 @@
 """The glass and what moves it, put together around the backroom. In Qt's thread."""
 
+import gc
 import os
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
@@ -132,6 +133,7 @@ class Front:
     def _on_first_frame(self) -> None:
         from kiosk.presenter.service_line import ServiceLine  # WHY here: it loads what the first frame cannot wait for
 
+        gc.enable()
         self._ticker.start()
         self._line = ServiceLine(self._backroom, post=self._post)
         self._line.begin()
@@ -156,6 +158,8 @@ class Front:
         """Once, when the service has been asked for the first time: everything is loaded now."""
         if not self._started:
             self._started = True
+            gc.collect()
+            gc.freeze()  # WHY: all that is here now stays; looking through it would hold up a touch
             give_back_program_text()
 
     def _on_ticked(self, *_: object) -> None:

@@ -40,10 +40,11 @@ class Callout(QWidget, Painted):
         return self._tone
 
     def show_text(self, text: str, tone: Tone | None = None) -> None:
-        self._tone = tone or self._tone
-        self._text = text
-        self.setAccessibleName(text)
-        self.update()
+        shown = (text, tone or self._tone)
+        if shown != (self._text, self._tone):
+            self._text, self._tone = shown
+            self.setAccessibleName(text)
+            self.update()
 
     def dress(self, look: Look) -> None:
         self._look = look

@@ -5,6 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 LONGEST = 120  # milliseconds; design: people with anxiety stand here
+_UNSEEN = 0.05
+"""Each step paints the whole window anew; nobody sees the last ones."""
 
 
 class Fade(QWidget):
@@ -36,6 +38,8 @@ class Fade(QWidget):
 
     def end(self) -> None:
         """Drop the picture: nothing of the old page stays in memory."""
+        if self._picture.isNull():
+            return
         self._animation.stop()
         self._picture = QPixmap()
         self.hide()
@@ -47,4 +51,7 @@ class Fade(QWidget):
 
     def _on_value_changed(self, value: float) -> None:
         self._opacity = value
-        self.update()
+        if value < _UNSEEN:
+            self.end()
+        else:
+            self.update()

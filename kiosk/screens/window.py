@@ -213,6 +213,7 @@ class Window(QWidget):
     def show_page(self, page: Page, *, changed: bool = True, fade: bool = True) -> None:
         before = self._page
         if page is before and not changed:
+            self._fade.end()  # somebody goes on already
             return
         self._covered = None
         if before is not None and page is not before:
