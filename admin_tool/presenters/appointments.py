@@ -1,5 +1,7 @@
 """Today's appointments: filtered, checked in by one touch, and the no-show asked about first."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from admin_tool.models.appointments_today import Filter, appointments_today
@@ -65,7 +67,7 @@ class AppointmentsPresenter(QObject):
             case Action.NO_SHOW:
                 self._ask_no_show(appointment)
             case Action.UNDO_NO_SHOW:
-                self._at.errands.run(self._at.calls.no_show(appointment_id, undo=True), self._on_answer)
+                self._take_back(appointment_id)
             case Action.SHOW_NAME:
                 self._show_name(appointment)
             case _:
@@ -100,7 +102,10 @@ class AppointmentsPresenter(QObject):
     def _on_no_show(self, answer: Appointment | NoAnswer) -> None:
         self._on_answer(answer)
         if isinstance(answer, Appointment):
-            self._notices.say(Phrase(Done.NO_SHOW))
+            self._notices.say(Phrase(Done.NO_SHOW), back=partial(self._take_back, answer.id))
+
+    def _take_back(self, appointment_id: str) -> None:
+        self._at.errands.run(self._at.calls.no_show(appointment_id, undo=True), self._on_answer)
 
     def _on_answer(self, answer: Appointment | NoAnswer) -> None:
         if isinstance(answer, Appointment):

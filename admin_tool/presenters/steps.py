@@ -1,6 +1,7 @@
 """Taking a step of a visit: asked once, its row at rest meanwhile, and said when it is done or refused."""
 
 from collections.abc import Callable
+from functools import partial
 
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, Signal
@@ -55,10 +56,13 @@ class Steps(QObject):
         self._at.errands.run(self._at.calls.call_next(desk_id), done)
 
     def check_in(self, arrival: DeskArrival, then: Then) -> None:
+        """WHY taken back by *left*: a check-in is evidence, so it is never unmade; the appointment is open again."""
+
         def done(answer: Visit | NoAnswer) -> None:
             if isinstance(answer, Visit):
                 self._at.day.answered(answer)
-                self._notices.say(phrase(keys_staff.Done.CHECKED_IN, number=answer.number))
+                words = phrase(keys_staff.Done.CHECKED_IN, number=answer.number)
+                self._notices.say(words, back=partial(self.take, answer.id, Step.LEFT))
             then(answer)
 
         self._at.errands.run(self._at.calls.check_in(arrival), done)

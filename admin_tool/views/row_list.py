@@ -30,6 +30,7 @@ class RowList(QListView):
         self._words = words
         self._button = 0
         self._grown = False
+        self._heights: dict[str, int] = {}
         self._rows = RowModel(self._spoken, self)
         self._painter = RowPainter(Measure(look=look, words=words, columns=columns), self)
         self._menu: QMenu | None = None
@@ -50,6 +51,8 @@ class RowList(QListView):
         offset = self.visualRect(top).top() if anchor is not None else 0
         self._grown = False
         moved = self._rows.show(entries)
+        if moved:
+            self._remember_heights(entries)
         if anchor is not None and (moved or self._grown) and (kept := self._rows.at(anchor)).isValid():
             self.executeDelayedItemsLayout()
             bar = self.verticalScrollBar()
@@ -91,10 +94,12 @@ class RowList(QListView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """WHY: Qt would measure every row again; one that is as tall as before needs its paint alone."""
-        rect = self.visualRect(first)
-        if first == last and rect.height() == self._painter.height_of(self._rows.entry(first), self.viewport().width()):
-            self.viewport().update(rect)
+        entry = self._rows.entry(first)
+        height = self._painter.height_of(entry, self.viewport().width())
+        if first == last and self._heights.get(entry.id) == height:
+            self.viewport().update(self.visualRect(first))
             return
+        self._heights[entry.id] = height
         self._grown = True
         super().dataChanged(first, last, list(roles))
 
@@ -160,12 +165,20 @@ class RowList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._heights.clear()
             self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()
+
+    def _remember_heights(self, entries: Sequence[Entry]) -> None:
+        """As they are laid out next. WHY not asked of Qt: a rectangle of its tells the new height at the old place."""
+        width, known = self.viewport().width(), self._heights
+        self._heights = {
+            each.id: known[each.id] if each.id in known else self._painter.height_of(each, width) for each in entries
+        }
 
     def _spoken(self, entry: Entry) -> str:
         return self._words.spoken(entry)

@@ -54,6 +54,7 @@ class Trial:
 class DemoDay:
     office_name: str
     desks: int
+    rooms: tuple[str, ...]
     users: tuple[DemoUser, ...]
     meetings: tuple[Meeting, ...]
     trials: tuple[Trial, ...]
@@ -67,6 +68,7 @@ def day_around(now: datetime, file: str) -> DemoDay:
     return DemoDay(
         office_name=read["office"]["name"],
         desks=read["office"]["desks"],
+        rooms=tuple(read["office"]["rooms"]),
         users=tuple(DemoUser(**user) for user in read["users"]),
         meetings=tuple(_meeting(centre, entry) for entry in entries),
         trials=tuple(_trials(centre, [*entries, *read["strangers"]])),

@@ -76,6 +76,7 @@ def set_up(day: DemoDay, folder: Path, processes: Processes) -> SettingUp:
 
 def _orders(day: DemoDay, export: Path, password: str) -> Iterator[_Order]:
     yield _Order(argv=("office", "add", OFFICE, "--name", day.office_name, "--desks", str(day.desks), "--always-open"))
+    yield _Order(argv=("office", "rooms", OFFICE, *day.rooms))
     for user in day.users:
         yield _Order(argv=("user", "add", user.username, *_user_words(user)), stdin=password + "\n")
     for kind in _DEVICES:

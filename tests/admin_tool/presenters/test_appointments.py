@@ -56,6 +56,34 @@ def test_a_no_show_is_noted_and_can_be_taken_back(whole: WholeDesktop, reception
     assert page.rows.button_rect(NINE.id, "no_show").isValid()
 
 
+def test_a_no_show_by_mistake_is_taken_back_where_it_is_said(whole: WholeDesktop, reception: StaffDesk) -> None:
+    reception.knows(appointments=(NINE,))
+    page = whole.page(Page.APPOINTMENTS, AppointmentsPage)
+    reception.service.says(f"/v1/staff/appointments/{NINE.id}/no_show", NINE.model_copy(update={"no_show": True}))
+    reception.service.says(f"/v1/staff/appointments/{NINE.id}/no_show/undo", NINE)
+    reception.touches(page.rows, NINE.id, "no_show")
+    reception.presses(reception.dialog(Question).yes)
+
+    whole.desktop.notices.undo_last()
+    reception.settles()
+
+    assert page.rows.button_rect(NINE.id, "no_show").isValid()
+
+
+def test_the_wrong_citizen_checked_in_is_taken_back_in_one_touch(whole: WholeDesktop, reception: StaffDesk) -> None:
+    reception.knows(appointments=(NINE,))
+    page = whole.page(Page.APPOINTMENTS, AppointmentsPage)
+    reception.service.says("arrivals", visit(40, appointment=NINE))
+    reception.service.says("left", visit(40, appointment=NINE, status="left", version=2))
+    reception.touches(page.rows, NINE.id, "is_here")
+
+    whole.desktop.notices.undo_last()
+    reception.settles()
+
+    assert reception.service.steps()[-1] == ("visits/visit-40/left", {})
+    assert page.rows.button_rect(NINE.id, "is_here").isValid()
+
+
 def test_an_appointment_ahead_cannot_be_a_no_show(whole: WholeDesktop, reception: StaffDesk) -> None:
     page = page_of(whole)
     later = appointment("10.00", ANNE)

@@ -1,11 +1,12 @@
 """A list keeps the person's place while the day goes on beneath it, and every touch is one question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from admin_tool.models.phrases import Phrase
@@ -158,3 +159,17 @@ def test_in_a_narrow_list_the_buttons_go_below_the_words(rows: RowList, qtbot: Q
     qtbot.waitUntil(lambda: rows.button_rect("row-1", "call").top() > wide)
 
     assert rows.viewport().rect().contains(rows.button_rect("row-1", "call"))
+
+
+def test_rows_that_grow_push_down_the_next_ones(rows: RowList) -> None:
+    shows(rows, [SECTION, *(a_row(number) for number in (1, 2, 3))])
+    long = (Phrase(Board.QUEUE_EMPTY),) * 12
+
+    for grown in (1, 2, 3):
+        rows.show_entries(
+            [SECTION, *(replace(a_row(each), detail=long if each <= grown else ()) for each in (1, 2, 3))]
+        )
+        QApplication.processEvents()
+
+    places = [rows.visualRect(rows.model().index(at, 0)) for at in range(4)]
+    assert [below.top() for below in places[1:]] == [above.bottom() + 1 for above in places[:-1]]
