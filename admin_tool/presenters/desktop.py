@@ -20,6 +20,7 @@ from admin_tool.presenters.import_day import ImportPresenter
 from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.own_availability import OwnAvailability
+from admin_tool.presenters.own_policy import OwnPolicyPresenter
 from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
@@ -39,6 +40,7 @@ from admin_tool.views.figures import FiguresPage
 from admin_tool.views.frame import Frame
 from admin_tool.views.import_day import ImportPage
 from admin_tool.views.my_day import MyDayPage
+from admin_tool.views.own_policy import OwnPolicyCard
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.scrolling import Scrolling
 from admin_tool.views.things import ThingsPage
@@ -193,6 +195,10 @@ class Desktop(QObject):
     def _preferences(self) -> QWidget:
         page = PreferencesPage(self._at.look)
         self.preferences = PreferencesPresenter(page, self._at)
+        if self._at.role is Role.CASEWORKER:
+            card = OwnPolicyCard(self._at.look)
+            page.add_card(card)
+            OwnPolicyPresenter(card, self._at, notices=self.notices)
         return Scrolling(page)
 
     def _on_board_wanted(self) -> None:

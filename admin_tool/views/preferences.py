@@ -74,6 +74,10 @@ class PreferencesPage(QWidget):
             widget.setVisible(len(desks) > 1)
         self.sound.setChecked(sound)
 
+    def add_card(self, made: QWidget) -> None:
+        """Between what is chosen here and the keys."""
+        self._column.insertWidget(2, made)
+
     def _build(self, look: Look) -> None:
         px = look.px
         frame, inside = card()
@@ -94,7 +98,7 @@ class PreferencesPage(QWidget):
         inside_keys.setSpacing(px(10))
         inside_keys.addWidget(self._keys_title)
         inside_keys.addWidget(self._keys)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         column.addWidget(self.header)

@@ -22,6 +22,7 @@ from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.figures import FiguresOfDays
 from kiosk.wire.name_search import NameSearch, NamesFound
+from kiosk.wire.own_policy import OwnPolicy, StandInChoice
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.supervision import Supervision
 from kiosk.wire.words import DeviceKind
@@ -94,6 +95,12 @@ class StaffCalls:
 
     async def devices(self) -> wire.Devices | NoAnswer:
         return await self._get(paths.STAFF_DEVICES, wire.Devices)
+
+    async def own_policy(self) -> OwnPolicy | NoAnswer:
+        return await self._get(paths.STAFF_OWN_POLICY, OwnPolicy)
+
+    async def choose_stand_in(self, caseworker_id: str | None) -> OwnPolicy | NoAnswer:
+        return _read(await self._post(paths.STAFF_STAND_IN, StandInChoice(caseworker_id=caseworker_id)), OwnPolicy)
 
     async def supervision(self) -> Supervision | NoAnswer:
         return await self._get(paths.STAFF_SUPERVISION, Supervision)

@@ -37,6 +37,7 @@ from builders.staff_scenes_times import (
     times_narrow,
     topic_rules,
 )
+from builders.staff_scenes_own_policy import own_policy
 from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
@@ -249,5 +250,6 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "figures-table": (Role.LEAD, figures_table),
     "figures-none": (Role.LEAD, figures_none),
     "preferences": (Role.RECEPTIONIST, preferences),
+    "own-policy": (Role.CASEWORKER, own_policy),
     "log-in": (Role.CASEWORKER, log_in),
 }

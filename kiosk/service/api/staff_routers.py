@@ -11,6 +11,7 @@ from kiosk.service.api import (
     staff_imports,
     staff_lists,
     staff_messages,
+    staff_own_policy,
     staff_rooms,
     staff_sessions,
     staff_sources,
@@ -37,5 +38,6 @@ ROUTERS = (
     staff_sources.router,
     staff_users.router,
     staff_messages.router,
+    staff_own_policy.router,
     staff_channels.router,
 )

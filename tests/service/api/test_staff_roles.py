@@ -46,6 +46,8 @@ OPEN_TO: dict[tuple[str, str], frozenset[Role]] = {
     ("POST", paths.STAFF_SOURCE_RUN): frozenset({Role.LEAD, Role.ADMIN}),
     ("POST", paths.STAFF_SOURCE_PREVIEW): frozenset({Role.LEAD, Role.ADMIN}),
     ("POST", paths.STAFF_IMPORTS): RECEPTION_OR_ADMIN,
+    ("GET", paths.STAFF_OWN_POLICY): frozenset({Role.CASEWORKER}),
+    ("POST", paths.STAFF_STAND_IN): frozenset({Role.CASEWORKER}),
     ("GET", paths.STAFF_DEVICES): RECEPTION_OR_ADMIN,
     ("GET", paths.STAFF_SUPERVISION): RECEPTION_OR_ADMIN,
     ("DELETE", paths.STAFF_DEVICE): ADMINS,
