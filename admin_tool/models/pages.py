@@ -14,6 +14,7 @@ class Page(StrEnum):
     TIMES = "times"
     IMPORT = "import"
     SOURCES = "sources"
+    MESSAGES = "messages"
     DEVICES = "devices"
     FIGURES = "figures"
     USERS = "users"
@@ -27,6 +28,7 @@ TITLES: dict[Page, StaffKey] = {
     Page.TIMES: Menu.TIMES,
     Page.IMPORT: Menu.IMPORT,
     Page.SOURCES: Menu.SOURCES,
+    Page.MESSAGES: Menu.MESSAGES,
     Page.DEVICES: Menu.DEVICES,
     Page.FIGURES: Menu.FIGURES,
     Page.USERS: Menu.USERS,
@@ -34,10 +36,19 @@ TITLES: dict[Page, StaffKey] = {
 }
 
 _PAGES: dict[Role, tuple[Page, ...]] = {
-    Role.CASEWORKER: (Page.MY_DAY,),
+    Role.CASEWORKER: (Page.MY_DAY, Page.MESSAGES),
     Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES),
-    Role.LEAD: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.FIGURES, Page.DEVICES),
-    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.FIGURES, Page.DEVICES, Page.USERS),
+    Role.LEAD: (
+        Page.BOARD,
+        Page.APPOINTMENTS,
+        Page.TIMES,
+        Page.IMPORT,
+        Page.SOURCES,
+        Page.MESSAGES,
+        Page.FIGURES,
+        Page.DEVICES,
+    ),
+    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.MESSAGES, Page.FIGURES, Page.DEVICES, Page.USERS),
 }
 
 

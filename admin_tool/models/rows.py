@@ -44,6 +44,8 @@ class Action(StrEnum):
     DEACTIVATE = "deactivate"
     RUN_SOURCE = "run_source"
     PREVIEW_SOURCE = "preview_source"
+    TEST_CHANNEL = "test_channel"
+    REMOVE_CHANNEL = "remove_channel"
 
 
 class Tone(StrEnum):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from admin_tool.models.announcements import Announcer
 from admin_tool.models.pages import Page, pages_of
+from admin_tool.presenters import messages
 from admin_tool.presenters.appointments import AppointmentsPresenter
 from admin_tool.presenters.board import BoardPresenter
 from admin_tool.presenters.booked_times import BookedTimes
@@ -121,6 +122,7 @@ class Desktop(QObject):
             Page.TIMES: self._times,
             Page.IMPORT: self._import,
             Page.SOURCES: self._sources,
+            Page.MESSAGES: self._messages,
             Page.DEVICES: self._devices,
             Page.FIGURES: self._figures,
             Page.USERS: self._users,
@@ -175,6 +177,11 @@ class Desktop(QObject):
     def _sources(self) -> QWidget:
         page = ThingsPage(self._at.look, self._at.words, [])
         self.ticks.append(SourcesPresenter(page, self._at, notices=self.notices).on_tick)
+        return page
+
+    def _messages(self) -> QWidget:
+        page = ThingsPage(self._at.look, self._at.words, [messages.ADD])
+        self.ticks.append(messages.MessagesPresenter(page, self._at, notices=self.notices).on_tick)
         return page
 
     def _figures(self) -> QWidget:

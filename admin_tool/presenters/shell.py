@@ -25,6 +25,7 @@ _ICONS = {
     Page.TIMES: "schedule",
     Page.IMPORT: "upload",
     Page.SOURCES: "sync",
+    Page.MESSAGES: "campaign",
     Page.DEVICES: "devices",
     Page.FIGURES: "bar_chart",
     Page.USERS: "group",

@@ -16,11 +16,13 @@ from kiosk.client.calls import send
 from kiosk.client.event_stream import StreamNews, listen
 from kiosk.client.retry import Backoff
 from kiosk.wire import paths
+from kiosk.wire import channels as reached
 from kiosk.wire import sources as fetched
 from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
 from kiosk.wire.availability import AvailabilityChange
 from kiosk.wire.figures import FiguresOfDays
+from kiosk.wire.messages import MessagesSeen
 from kiosk.wire.name_search import NameSearch, NamesFound
 from kiosk.wire.own_policy import OwnPolicy, StandInChoice
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
@@ -189,6 +191,22 @@ class StaffCalls:
         path = paths.STAFF_SOURCE_PREVIEW.format(source_id=source_id)
         outcome = await send(self._http, "POST", path, json={}, headers=_key(), seconds=IMPORT_SECONDS)
         return _read(outcome, fetched.SourcePreview)
+
+    async def channels(self) -> reached.Channels | NoAnswer:
+        return await self._get(paths.STAFF_CHANNELS, reached.Channels)
+
+    async def add_channel(self, new: reached.NewChannel) -> reached.Channel | NoAnswer:
+        return _read(await self._post(paths.STAFF_CHANNELS, new), reached.Channel)
+
+    async def test_channel(self, channel_id: str) -> reached.TestSent | NoAnswer:
+        """Answered before it was sent."""
+        return _read(await self._post(paths.STAFF_CHANNEL_TEST.format(channel_id=channel_id)), reached.TestSent)
+
+    async def remove_channel(self, channel_id: str) -> Outcome:
+        return await send(self._http, "DELETE", paths.STAFF_CHANNEL.format(channel_id=channel_id))
+
+    async def messages(self) -> MessagesSeen | NoAnswer:
+        return await self._get(paths.STAFF_MESSAGES, MessagesSeen)
 
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))

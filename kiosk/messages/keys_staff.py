@@ -10,6 +10,7 @@ class Menu(StaffKey):
     TIMES = "menu.times"
     IMPORT = "menu.import"
     SOURCES = "menu.sources"
+    MESSAGES = "menu.messages"
     DEVICES = "menu.devices"
     USERS = "menu.users"
     FIGURES = "menu.figures"

@@ -70,6 +70,8 @@ _EMPTY: dict[str, Any] = {
     paths.STAFF_TIMES: (200, {"slots": [], "changed": []}),
     paths.STAFF_BOOKINGS: (200, {"bookings": []}),
     paths.STAFF_SOURCES: (200, {"sources": []}),
+    paths.STAFF_CHANNELS: (200, {"channels": []}),
+    paths.STAFF_MESSAGES: (200, {"messages": []}),
     paths.STAFF_USERS: (200, {"users": []}),
 }
 

@@ -18,6 +18,8 @@ from builders.staff_scenes_office import (
     devices,
     import_report,
     log_in,
+    messages,
+    new_channel,
     new_user,
     pairing_code,
     preferences,
@@ -25,6 +27,7 @@ from builders.staff_scenes_office import (
     sources,
     users,
 )
+from builders.staff_scenes_own_policy import own_policy
 from builders.staff_scenes_times import (
     block_times,
     board_booked,
@@ -37,7 +40,6 @@ from builders.staff_scenes_times import (
     times_narrow,
     topic_rules,
 )
-from builders.staff_scenes_own_policy import own_policy
 from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
@@ -238,6 +240,8 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "board-booked": (Role.RECEPTIONIST, board_booked),
     "import": (Role.ADMIN, import_report),
     "sources": (Role.LEAD, sources),
+    "messages": (Role.LEAD, messages),
+    "new-channel": (Role.LEAD, new_channel),
     "source-preview": (Role.LEAD, source_preview),
     "devices": (Role.ADMIN, devices),
     "board-notices": (Role.RECEPTIONIST, board_notices),

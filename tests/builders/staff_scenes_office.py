@@ -10,6 +10,7 @@ from admin_tool.views.import_day import ImportPage
 from admin_tool.views.log_in import LogInPage
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.things import ThingsPage
+from builders.staff_channels import some_channels, some_messages
 from builders.staff_desk import QueuedErrands, StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import SIZE, picture
@@ -70,6 +71,22 @@ def source_preview(desk: StaffDesk) -> QImage:
     page = WholeDesktop(desk).page(Page.SOURCES, ThingsPage)
     desk.knows()
     desk.touches(page.rows, "plan", "preview_source")
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def messages(desk: StaffDesk) -> QImage:
+    desk.service.says("channels", some_channels())
+    desk.service.says("messages", some_messages())
+    WholeDesktop(desk).page(Page.MESSAGES, ThingsPage)
+    desk.knows()
+    return picture(desk.frame)
+
+
+def new_channel(desk: StaffDesk) -> QImage:
+    desk.service.says("channels", some_channels())
+    page = WholeDesktop(desk).page(Page.MESSAGES, ThingsPage)
+    desk.knows()
+    desk.presses(page.buttons["add"])
     return picture(desk.frame, desk.dialog(Dialog))
 
 

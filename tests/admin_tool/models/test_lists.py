@@ -105,10 +105,22 @@ def test_before_the_first_list_nothing_is_claimed() -> None:
 @pytest.mark.parametrize(
     ("role", "pages"),
     [
-        (Role.CASEWORKER, [Page.MY_DAY]),
+        (Role.CASEWORKER, [Page.MY_DAY, Page.MESSAGES]),
         (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES]),
-        (Role.LEAD, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.SOURCES, Page.FIGURES, Page.DEVICES]),
-        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.SOURCES, Page.FIGURES, Page.DEVICES, Page.USERS]),
+        (
+            Role.LEAD,
+            [
+                Page.BOARD,
+                Page.APPOINTMENTS,
+                Page.TIMES,
+                Page.IMPORT,
+                Page.SOURCES,
+                Page.MESSAGES,
+                Page.FIGURES,
+                Page.DEVICES,
+            ],
+        ),
+        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.SOURCES, Page.MESSAGES, Page.FIGURES, Page.DEVICES, Page.USERS]),
         (None, []),
     ],
 )

@@ -1,0 +1,86 @@
+"""The channels messages leave by, and what became of the latest messages."""
+
+from collections.abc import Iterable, Mapping
+
+from admin_tool.models.phrases import Line, Phrase, phrase
+from admin_tool.models.rows import Action, Entry, Heading, Offer, Pill, Remark, Row, Tone
+from kiosk.domain import channels
+from kiosk.messages.key import StaffKey
+from kiosk.messages.keys_staff import Time
+from kiosk.messages.keys_staff_messages import (
+    ChannelKind,
+    ChannelScope,
+    MessageKind,
+    MessageReason,
+    Messages,
+    MessageState,
+)
+from kiosk.wire.channels import Channel
+from kiosk.wire.messages import MessageSeen
+
+KIND_NAMES: Mapping[channels.ChannelKind, ChannelKind] = {kind: ChannelKind[kind.name] for kind in channels.ChannelKind}
+_SCOPES = {channels.ChannelScope.TEAM: ChannelScope.TEAM, channels.ChannelScope.OFFICE: ChannelScope.OFFICE}
+_REASONS: Mapping[str, StaffKey] = {key.value.partition(".")[2]: key for key in MessageReason}
+_KINDS: Mapping[str, StaffKey] = {key.value.partition(".")[2]: key for key in MessageKind}
+_PILLS: Mapping[str, Pill] = {
+    "waiting": Pill(text=Phrase(MessageState.WAITING), tone=Tone.INFO),
+    "sent": Pill(text=Phrase(MessageState.SENT), tone=Tone.GOOD),
+    "stale": Pill(text=Phrase(MessageState.STALE)),
+    "failed": Pill(text=Phrase(MessageState.FAILED), tone=Tone.AMBER),
+}
+_OFFERS = (
+    Offer(action=Action.TEST_CHANNEL, label=Messages.TEST),
+    Offer(action=Action.REMOVE_CHANNEL, label=Messages.REMOVE),
+)
+
+
+def channel_rows(kept: Iterable[Channel], *, own_id: str) -> tuple[Entry, ...]:
+    rows = tuple(_channel(channel, own_id) for channel in kept)
+    heading = Heading(id="channels", text=Phrase(Messages.CHANNELS), count=len(rows))
+    return heading, *(rows or (Remark(id="no-channels", text=Phrase(Messages.NO_CHANNELS)),))
+
+
+def message_rows(seen: Iterable[MessageSeen]) -> tuple[Entry, ...]:
+    rows = tuple(map(_message, seen))
+    heading = Heading(id="sent", text=Phrase(Messages.SENT), count=len(rows))
+    return heading, *(rows or (Remark(id="nothing-sent", text=Phrase(Messages.NOTHING_SENT)),))
+
+
+def _channel(channel: Channel, own_id: str) -> Row:
+    return Row(
+        id=channel.id,
+        emphasis=phrase(Messages.NAME, name=channel.name),
+        detail=(Phrase(KIND_NAMES[channel.kind]), _whom(channel, own_id)),
+        pill=None if channel.usable else Pill(text=Phrase(Messages.UNUSABLE), tone=Tone.AMBER),
+        offers=_OFFERS if channel.usable else _OFFERS[1:],
+    )
+
+
+def _whom(channel: Channel, own_id: str) -> Phrase:
+    if channel.team:
+        return phrase(Messages.NAME, name=channel.team)
+    if channel.scope is channels.ChannelScope.STAFF:
+        return Phrase(ChannelScope.STAFF if channel.staff_id == own_id else ChannelScope.COLLEAGUE)
+    return Phrase(_SCOPES[channel.scope])
+
+
+def _message(seen: MessageSeen) -> Row:
+    return Row(
+        id=f"message-{seen.id}",
+        emphasis=_subject(seen),
+        detail=(phrase(Time.CLOCK, time=seen.made_at), phrase(Messages.NAME, name=seen.channel.name), *_trouble(seen)),
+        pill=_PILLS.get(seen.state),
+    )
+
+
+def _subject(seen: MessageSeen) -> Phrase:
+    if seen.number is not None:
+        return phrase(Messages.NUMBER, number=seen.number)
+    return Phrase(_KINDS.get(seen.kind, MessageKind.OTHER))
+
+
+def _trouble(seen: MessageSeen) -> Line:
+    tried = (phrase(Messages.ATTEMPTS, count=seen.attempts),) if seen.attempts > 1 else ()
+    if seen.state == "sent" or seen.reason is None:
+        return tried
+    return (Phrase(_REASONS.get(seen.reason, MessageReason.REFUSED)), *tried)

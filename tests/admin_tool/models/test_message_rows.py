@@ -1,0 +1,51 @@
+"""Channels and messages as rows: whom a channel reaches, and why a message was not sent."""
+
+from admin_tool.models.message_rows import channel_rows, message_rows
+from admin_tool.models.rows import Entry, Heading, Remark, Row
+from builders.staff_channels import some_channels, some_messages
+from builders.staff_words import wording
+
+DANISH = wording("da")
+
+
+def said(entries: tuple[Entry, ...]) -> list[tuple[str, str, str]]:
+    """Of each row its name, its detail and its pill."""
+    rows = [entry for entry in entries if isinstance(entry, Row)]
+    return [
+        (
+            DANISH.say(row.emphasis) if row.emphasis else "",
+            DANISH.line(row.detail),
+            DANISH.say(row.pill.text) if row.pill else "",
+        )
+        for row in rows
+    ]
+
+
+def test_a_channel_says_its_kind_and_whom_it_reaches() -> None:
+    assert said(channel_rows(some_channels().channels, own_id="rita")) == [
+        ("Min mail", "Mail · Mig", ""),
+        ("Ungeteamets kanal", "Microsoft Teams · Ungeteam", ""),
+        ("Vagttelefonen", "Sms · Kontoret", "Skal sættes op igen"),
+    ]
+
+
+def test_a_colleagues_channel_is_told_as_such_and_a_lost_one_cannot_be_tried() -> None:
+    _, mail, _, lost = channel_rows(some_channels().channels, own_id="bo")
+
+    assert isinstance(mail, Row) and DANISH.line(mail.detail) == "Mail · En kollega"
+    assert isinstance(lost, Row) and [offer.action for offer in lost.offers] == ["remove_channel"]
+
+
+def test_a_message_says_what_became_of_it() -> None:
+    assert said(message_rows(some_messages().messages)) == [
+        ("Nr. 17", "9.51 · Ungeteamets kanal · Modtageren svarede ikke · 3 forsøg", "Venter"),
+        ("Nr. 17", "9.48 · Min mail", "Sendt"),
+        ("Nr. 17", "9.43 · Vagttelefonen · Kanalen skal sættes op igen", "Fejlet"),
+        ("Nr. 14", "9.22 · Min mail · Nogen havde svaret", "Ikke sendt"),
+        ("Prøve", "9.02 · Min mail", "Sendt"),
+    ]
+
+
+def test_without_any_there_is_a_quiet_line() -> None:
+    for entries in (channel_rows([], own_id="rita"), message_rows([])):
+        assert [type(entry) for entry in entries] == [Heading, Remark]
