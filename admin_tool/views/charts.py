@@ -14,6 +14,8 @@ from admin_tool.views.parts import label
 pg.setConfigOptions(antialias=True, exitCleanup=False)
 
 _LONGEST_LABEL = 30
+_FEWEST_PLACES = 8
+"""A single bar is no wall."""
 _MOST_VALUES = 24
 _MOST_LABELS = 14
 _HEIGHT = 250
@@ -110,7 +112,9 @@ def _draw_standing(look: Look, plot: _Plot, texts: ChartTexts) -> None:
     if len(values) <= _MOST_VALUES:
         for place, value in zip(places, values, strict=True):
             plot.box.addItem(_number(look, value, at=(place, value), anchor=(0.5, 1)))
-    plot.box.setRange(xRange=(-0.6, len(values) - 0.4), yRange=(0, _room_above(texts)), padding=0)
+    beside = max(0.0, (_FEWEST_PLACES - len(values)) / 2)
+    across = (-0.6 - beside, len(values) - 0.4 + beside)
+    plot.box.setRange(xRange=across, yRange=(0, _room_above(texts)), padding=0)
     every = len(values) // _MOST_LABELS + 1
     named = [(place, texts.bars[place][0]) for place in places if place % every == 0]
     _mark(look, plot.bottom, named, texts.across)
@@ -136,6 +140,7 @@ def _room_above(texts: ChartTexts) -> float:
 
 def _mark(look: Look, axis: pg.AxisItem, named: Sequence[tuple[float, str]], words: str, *, grid: bool = False) -> None:
     gap, font = look.px(6), look.font(13)
+    axis.enableAutoSIPrefix(False)
     axis.setTicks([named])
     axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=gap, hideOverlappingLabels=False)
     axis.setPen(pg.mkPen(look.theme.border))

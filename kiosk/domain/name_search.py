@@ -9,8 +9,8 @@ _LIKE = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", 
 
 
 def is_long_enough(typed: str) -> bool:
-    """At least one word with so many letters."""
-    return any(len(word) >= SHORTEST for word in _words(typed))
+    """At least one word with so many letters; a time is no name."""
+    return any(len(word) >= SHORTEST and word.isalpha() for word in _words(typed))
 
 
 def matches_name(name: str, typed: str) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from admin_tool.models.pages import Page
 from admin_tool.views.appointments import AppointmentsPage
 from admin_tool.views.board import BoardPage
+from admin_tool.views.check_in import CheckInDialog
 from admin_tool.views.dialog import Dialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
@@ -43,6 +44,7 @@ from builders.staff_scenes_times import (
 from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.client.staff_line import LineDown
 from kiosk.domain.roles import Role
+from kiosk.wire.name_search import NameFound, NamesFound
 from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Appointment, CaseworkerState, Person, Visit
 from kiosk.wire.words import Availability, Paper
@@ -129,6 +131,18 @@ def check_in(desk: StaffDesk) -> QImage:
     page = _at_the_board(desk)
     desk.presses(page.check_in)
     return picture(desk.frame, desk.dialog(Dialog))
+
+
+def check_in_by_name(desk: StaffDesk) -> QImage:
+    """The citizen has said the name; each search is noted."""
+    page = _at_the_board(desk)
+    named = [NameFound(appointment=each, name="Amina Eksempel") for each in _day() if each.id.endswith("10.30-bo")]
+    desk.service.says("by_name", NamesFound(found=named))
+    desk.presses(page.check_in)
+    dialog = desk.dialog(CheckInDialog)
+    dialog.search.setText("amina")
+    desk.presses(dialog.by_name)
+    return picture(desk.frame, dialog)
 
 
 def hand_over(desk: StaffDesk) -> QImage:
@@ -222,6 +236,7 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "board-many": (Role.RECEPTIONIST, board_many),
     "settle": (Role.RECEPTIONIST, settle),
     "check-in": (Role.RECEPTIONIST, check_in),
+    "check-in-by-name": (Role.RECEPTIONIST, check_in_by_name),
     "hand-over": (Role.RECEPTIONIST, hand_over),
     "my-day": (Role.CASEWORKER, my_day),
     "my-day-on-the-way": (Role.CASEWORKER, my_day_on_the_way),

@@ -27,6 +27,8 @@ def test_not_found(typed: str):
     assert not matches_name("Amina Eksempel", typed)
 
 
-@pytest.mark.parametrize(("typed", "enough"), [("am", False), ("ami", True), ("a b c", False), ("a bo prø", True)])
+@pytest.mark.parametrize(
+    ("typed", "enough"), [("am", False), ("ami", True), ("a b c", False), ("a bo prø", True), ("1030", False)]
+)
 def test_two_letters_are_no_search(typed: str, enough: bool):
     assert is_long_enough(typed) is enough
