@@ -19,7 +19,7 @@ from kiosk.client.staff_line import (
 )
 from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Appointment, CaseworkerState, Desk, Device, Visit
-from kiosk.wire.supervision import SUPERVISION, Notice
+from kiosk.wire.supervision import SUPERVISION, Notice, PartState
 from kiosk.wire.times import Booking
 
 
@@ -43,6 +43,7 @@ class Day(QObject):
         self.caseworkers: tuple[CaseworkerState, ...] = ()
         self.devices: tuple[Device, ...] = ()
         self.notices: tuple[Notice, ...] = ()
+        self.parts: tuple[PartState, ...] = ()
         self.rooms: tuple[PrivateRoom, ...] = ()
         self.unreadable: tuple[Booking, ...] = ()
         self.topics: dict[str, dict[str, str]] = {}

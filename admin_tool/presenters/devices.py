@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from admin_tool.models.device_rows import device_rows, named
 from admin_tool.models.notice_lines import notice_lines, notice_rows
+from admin_tool.models.part_rows import part_rows
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.rows import Heading
 from admin_tool.presenters.notices import Notices
@@ -45,7 +46,7 @@ class DevicesPresenter(QObject):
         wrong = notice_rows(notice_lines(day.notices, day.devices, now))
         rows = device_rows(day.devices, now, may_revoke=self._is_admin)
         heading = (Heading(id="devices", text=Phrase(Devices.TITLE), count=len(day.devices)),) if wrong else ()
-        self._page.show_entries((*wrong, *heading, *rows))
+        self._page.show_entries((*wrong, *heading, *rows, *part_rows(day.parts, now)))
 
     def on_tick(self) -> None:
         self._soon.ask()

@@ -130,6 +130,7 @@ class Line(QObject):
     def _on_supervision(self, answer: Supervision | NoAnswer) -> None:
         if isinstance(answer, Supervision):
             self._day.notices = tuple(answer.notices)
+            self._day.parts = tuple(answer.parts)
         self._heard(answer)
 
     def _on_topics(self, answer: wire.Topics | NoAnswer) -> None:

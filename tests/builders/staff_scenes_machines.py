@@ -12,7 +12,7 @@ from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import picture
 from builders.staff_visits import NOW, SARA, appointment, at, caseworkers, device, minutes, visit
 from kiosk.domain.supervision import Concern, Part
-from kiosk.wire.supervision import Notice
+from kiosk.wire.supervision import Notice, PartState
 from kiosk.wire.words import DeviceKind, Paper
 
 DEVICES = (
@@ -25,6 +25,12 @@ NOTICES = (
     Notice(concern=Concern.SILENT, part=Part.KIOSK, subject="kiosk-2", since=at("9.41")),
     Notice(concern=Concern.FAILING, part=Part.SOURCE, subject="outlook", name="Outlook", since=at("7.10")),
     Notice(concern=Concern.NO_SLIPS, part=Part.KIOSK, subject="kiosk-1"),
+)
+PARTS = (
+    PartState(part=Part.SOURCE, id="outlook", name="Outlook", last_seen=at("7.10"), silent=True),
+    PartState(part=Part.CHANNEL, id="mail", name="Vagtens mail", last_seen=at("9.30")),
+    PartState(part=Part.DISPATCHER, last_seen=at("9.30")),
+    PartState(part=Part.STAFF_TOOL, id="sara", name="Sara Dam", last_seen=NOW),
 )
 
 
@@ -48,4 +54,4 @@ def devices_notices(desk: StaffDesk) -> QImage:
 
 
 def _wrong(desk: StaffDesk) -> None:
-    desk.day.devices, desk.day.notices = DEVICES, NOTICES
+    desk.day.devices, desk.day.notices, desk.day.parts = DEVICES, NOTICES, PARTS

@@ -36,7 +36,7 @@ def list_devices(parts: ServicePart, staff: ReceptionOrAdmin) -> Devices:
 @router.get(paths.STAFF_SUPERVISION)
 def what_is_wrong(parts: ServicePart, staff: ReceptionOrAdmin) -> Supervision:
     with parts.store.read() as session:
-        return supervision(session, staff.office_id, now=parts.clock())
+        return supervision(session, staff.office_id)
 
 
 @router.delete(paths.STAFF_DEVICE, status_code=204)
