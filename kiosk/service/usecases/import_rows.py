@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.service.store.day_key import DayKey
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.store.tables import AppointmentRow
+from kiosk.service.usecases.pickup_rounds import look_at_once
 
 _COMPARED = (
     "starts_at",
@@ -86,6 +87,7 @@ def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -
         session.connection().execute(_INSERT, fresh)
     if found.changed:
         session.execute(update(AppointmentRow), [_changed(id, row, of.key) for id, row in found.changed])
+        look_at_once(session, [id for id, _ in found.changed])
     return found.counts
 
 

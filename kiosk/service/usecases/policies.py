@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.pickups import Escalation, PolicyStep
@@ -14,6 +14,8 @@ from kiosk.wire.policies import SaidPolicy, SaidStep
 OFFICE = ""
 """The team of the policy that holds for every team without one of its own."""
 _READ = "policies"
+# Made once: making a statement costs more than SQLite needs to do what it says.
+_OF_OFFICE = select(PolicyRow.team, PolicyRow.settings).where(PolicyRow.office_id == bindparam("office"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ def policies_of(session: Session, office_id: str) -> Policies:
     """Read once in a transaction."""
     read: dict[str, Policies] = session.info.setdefault(_READ, {})
     if office_id not in read:
-        rows = session.execute(select(PolicyRow.team, PolicyRow.settings).where(PolicyRow.office_id == office_id))
+        rows = session.connection().execute(_OF_OFFICE, {"office": office_id})
         known = {team: escalation_of(SaidPolicy.model_validate(settings)) for team, settings in rows}
         read[office_id] = Policies(office=known.pop(OFFICE, Escalation()), teams=known)
     return read[office_id]

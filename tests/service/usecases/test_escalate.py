@@ -10,6 +10,7 @@ from kiosk.domain.channels import ChannelKind, ChannelScope
 from kiosk.domain.pickups import Escalation, PolicyStep, Rung
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import AppointmentRow, EventRow, PolicyRow, StandInRow, VisitRow
+from kiosk.service.usecases.pickup_rounds import look_at_once
 from kiosk.service.usecases.policies import said_of
 
 MAIL = ("mail", "pickup")
@@ -100,6 +101,20 @@ def test_an_appointment_that_is_put_off_waits_with_its_citizen(ladder: Ladder):
     assert ladder.escalation(visit) is None
     ladder.passes(minutes=25)
     assert ladder.escalation(visit) == "staff_tool"
+
+
+def test_an_appointment_that_is_brought_forward_starts_the_clock_at_once(ladder: Ladder):
+    visit = _arrived(ladder, "10:30")
+    appointment = visit.appointment_id or ""
+    ladder.reception.does(
+        lambda session: setattr(session.get_one(AppointmentRow, appointment), "starts_at", at("10:00"))
+    )
+    ladder.reception.does(lambda session: look_at_once(session, [appointment]))
+
+    ladder.passes(seconds=1)
+
+    assert ladder.escalation(visit) == "staff_tool"
+    assert ladder.work.again(visit).step_due_at == at("10:00") + timedelta(seconds=90)
 
 
 @pytest.mark.parametrize("step", [Step.COMING, Step.LATER])
