@@ -1,6 +1,6 @@
 """Appointments from a CSV file: what is wanted of each row is kept, all else goes no further."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import BinaryIO
@@ -18,6 +18,7 @@ from kiosk.service.sources.refusals import LONGEST_CELL, FileRefused
 from kiosk.service.sources.text_lines import read_lines
 
 Row = SourceAppointment | OtherDay | RowError
+_NOTHING: Mapping[Column, str] = dict.fromkeys(Column, "")
 
 
 def read_csv(
@@ -88,11 +89,11 @@ class _RowReader:
         """Every column by its name, empty where the row or the file has none."""
         if any(cells[self.columns.width :]):
             return RowFault.TOO_MANY_COLUMNS
-        wanted = dict.fromkeys(Column, "")
+        wanted = dict(_NOTHING)
         for column, place in self.columns.places.items():
             if place < len(cells):
                 wanted[column] = " ".join(cells[place].split())
-        if any(len(cell) > LONGEST_CELL for cell in wanted.values()):
+        if max(map(len, wanted.values())) > LONGEST_CELL:
             return RowFault.TOO_LONG
         return wanted
 

@@ -20,10 +20,11 @@ log = structlog.get_logger()
 
 LOOK_EVERY_SECONDS = 0.5
 _LEASE = timedelta(minutes=5)
-"""Longer than any run: a source's time-outs end it before."""
+"""Longer than nearly every run; two at once would come to the same."""
 _RENEW_SECONDS = 60.0
+_PARTING_SECONDS = 5.0
 _RETRY_SECONDS = 30.0
-"""After a failure at the earliest, unless the source is asked more often by plan or by hand."""
+"""So soon after a failure a source is asked again, or in its own time if that comes first."""
 
 
 class SourceRunner:
@@ -51,10 +52,11 @@ class SourceRunner:
             self._thread.start()
 
     def stop(self) -> None:
-        """After the run that is under way."""
+        """After the run that is under way; one that takes long ends with the process, and is begun again by the next."""
         self._ending.set()
         if self._sources:
-            self._thread.join()
+            self._thread.join(_PARTING_SECONDS)
+        if not self._thread.is_alive():
             for office_id, source_id in self._held_until:
                 release_lease(self._parts.store, _lease(office_id, source_id), holder=self._me)
 

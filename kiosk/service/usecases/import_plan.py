@@ -20,6 +20,7 @@ from kiosk.service.usecases.import_rows import (
     ImportedRow,
     cancel_rows,
     count_rows,
+    has_any,
     planned_ids,
     write_rows,
 )
@@ -107,6 +108,7 @@ class PlanImport:
         self._plan = plan
         self._writes = writes
         self._named: defaultdict[date, set[str]] = defaultdict(set)
+        self._is_empty: dict[date, bool] = {}
 
     def take(self, rows: Iterable[Row]) -> list[Left]:
         """One file or answer, written when this returns. What was left out of it comes back."""
@@ -176,13 +178,27 @@ class PlanImport:
 
     def _note(self, row: DayRow) -> None:
         self.report.taken += 1
-        self._named[row.day].add(row.prepared.row.identity)
+        named, identity = self._named[row.day], row.prepared.row.identity
+        if identity in named:
+            self._is_empty[row.day] = False
+        named.add(identity)
         if row.prepared.unmapped is not None:
             self.report.unmapped.add(row.prepared.unmapped)
 
     def _write(self, day: date, rows: Sequence[ImportedRow]) -> None:
         wanted, of = distinct(rows), self._plan.of(day)
-        self._count(day, self._done(partial(write_rows if self._writes else count_rows, rows=wanted, of=of)))
+        if self._writes:
+            job = partial(write_rows, rows=wanted, of=of, all_are_new=self._was_empty(day))
+        else:
+            job = partial(count_rows, rows=wanted, of=of)
+        self._count(day, self._done(job))
+
+    def _was_empty(self, day: date) -> bool:
+        """Nothing of the source was there on this day before the run, and the run has named nothing twice."""
+        if day not in self._is_empty:
+            with self._store.read() as session:
+                self._is_empty[day] = not has_any(session, self._plan.of(day))
+        return self._is_empty[day]
 
     def _cancel(self, of: DayOfSource, ids: Sequence[str]) -> None:
         if self._writes:

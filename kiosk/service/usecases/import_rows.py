@@ -78,10 +78,13 @@ class _Differences:
     changed: Sequence[tuple[str, ImportedRow]]
 
 
-def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Counts:
-    """An appointment that was planned and is cancelled now counts as cancelled, any other difference as changed."""
+def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource, *, all_are_new: bool = False) -> Counts:
+    """An appointment that was planned and is cancelled now counts as cancelled, any other difference as changed.
+
+    `all_are_new`: the caller knows that none of them is there, so nobody needs to look.
+    """
     lock_office(session, of.office_id)
-    found = _differences(session, rows, of)
+    found = _differences(rows, of, {} if all_are_new else _known(session, rows, of))
     if found.fresh:
         fresh = [_with_boxes(row, row.boxes) | _belonging(row, of) for row in found.fresh]
         session.connection().execute(_INSERT, fresh)
@@ -93,11 +96,10 @@ def write_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -
 
 def count_rows(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Counts:
     """What writing them would come to."""
-    return _differences(session, rows, of).counts
+    return _differences(rows, of, _known(session, rows, of)).counts
 
 
-def _differences(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> _Differences:
-    known = _known(session, [row.identity for row in rows], of)
+def _differences(rows: Sequence[ImportedRow], of: DayOfSource, known: Mapping[str, AppointmentRow]) -> _Differences:
     added = changed_so_far = cancelled = 0
     fresh: list[ImportedRow] = []
     changed: list[tuple[str, ImportedRow]] = []
@@ -133,9 +135,15 @@ def cancel_rows(session: Session, ids: Sequence[str], of: DayOfSource) -> Counts
     return Counts(cancelled=done.rowcount)  # type: ignore[attr-defined]
 
 
-def _known(session: Session, identities: Sequence[str], of: DayOfSource) -> Mapping[str, AppointmentRow]:
-    rows = session.scalars(select(AppointmentRow).where(*_its(of), AppointmentRow.identity.in_(identities)))
-    return {row.identity: row for row in rows}
+def _known(session: Session, rows: Sequence[ImportedRow], of: DayOfSource) -> Mapping[str, AppointmentRow]:
+    identities = [row.identity for row in rows]
+    found = session.scalars(select(AppointmentRow).where(*_its(of), AppointmentRow.identity.in_(identities)))
+    return {row.identity: row for row in found}
+
+
+def has_any(session: Session, of: DayOfSource) -> bool:
+    """Cancelled ones too."""
+    return session.scalar(select(AppointmentRow.id).where(*_its(of)).limit(1)) is not None
 
 
 def _its(of: DayOfSource) -> tuple[Any, ...]:
@@ -176,7 +184,4 @@ def _belonging(row: ImportedRow, of: DayOfSource) -> dict[str, Any]:
         "service_day": of.day,
         "source": of.source,
         "identity": row.identity,
-        "no_show_at": None,
-        "no_show_by": None,
-        "code": None,
     }

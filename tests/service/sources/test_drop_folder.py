@@ -222,3 +222,15 @@ def test_a_preview_of_a_new_day_leaves_no_key_behind(reception: Reception, folde
     assert watched(reception, folder).sourced.preview().report.total.added == 1
 
     assert reception.keys.days_of("main") == ()
+
+
+def test_an_appointment_in_two_files_is_one_and_the_later_file_holds(reception: Reception, folder: Path):
+    (folder / "1.csv").write_bytes(table(row(id="A1"), row(id="A2")))
+    (folder / "2.csv").write_bytes(table(row("2026-11-23 11:00", "2026-11-23 11:30", id="A1"), row(id="A3")))
+    for name, at in (("1.csv", 1), ("2.csv", 2)):
+        os.utime(folder / name, (at, at))
+    source = watched(reception, folder)
+    source.run()
+
+    assert planned(reception) == ["A1", "A2", "A3"]
+    assert (source.runs()[-1].added, source.runs()[-1].changed) == (3, 1)
