@@ -21,7 +21,7 @@ run: $(READY)  ## the demo; ARGS=--headless for the service alone
 
 test: $(READY)  ## the tests, on SQLite and on a throw-away PostgreSQL; the faults small
 	@config/setup.sh qt window tests
-	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
+	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(READY)  ## all that must hold before a change goes in: style, types, imports, tests
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target style types imports
@@ -67,6 +67,10 @@ clean:  ## back to a fresh clone
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# What is needed beside the dependencies, and installed with them the first time.
+run: BESIDES := qt window
+test check: BESIDES := qt window tests
+
 $(READY): requirements.lock pyproject.toml config/setup.sh
-	@config/setup.sh python
+	@config/setup.sh python $(BESIDES)
 	@touch $@

@@ -72,19 +72,30 @@ python_environment() {
         python=$(find_python) || stop "Python 3.11 or newer, with its venv module, is needed and was not found."
         "$python" -m venv --clear .venv
     fi
+}
+
+install_locked() {
     say "Installing the locked dependencies into .venv (a minute or two, the first time)"
     local install=(.venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet)
     "${install[@]}" --require-hashes --requirement requirements.lock
     "${install[@]}" --no-deps --no-build-isolation --editable .
 }
 
+# What Debian brings comes while the dependencies do.
+installing=
+trap '[ -z "$installing" ] || kill "$installing" 2>/dev/null || true' EXIT
 for thing in "$@"; do
     case $thing in
         qt) make_sure_of "${QT[@]}" ;;
         window) make_sure_of "${WINDOW[@]}" ;;
         tests) make_sure_of "${TESTS[@]}" ;;
         browser) make_sure_of "${BROWSER[@]}" ;;
-        python) python_environment ;;
+        python)
+            python_environment
+            install_locked &
+            installing=$!
+            ;;
         *) stop "$0: qt, window, tests, browser or python, not $thing" ;;
     esac
 done
+[ -z "$installing" ] || wait "$installing"

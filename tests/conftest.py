@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from builders import nursery
 from builders.postgres import Cluster, cluster
 
 _REPOSITORY = Path(__file__).parent.parent
@@ -30,6 +31,7 @@ def _keep_to_ourselves() -> None:
 
 
 _keep_to_ourselves()
+nursery.fork_from_now_on()
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("house")
 

@@ -53,6 +53,8 @@ def main() -> None:
         import_module(library)
     if sys.argv[2] == "service":
         load_service()
+    if sys.argv[2] != "glass":
+        save_on_passwords()
     gc.collect()
     gc.freeze()
     order = next_order(door)
@@ -66,6 +68,12 @@ def load_service() -> None:
     for module in walk_packages(import_module("kiosk.service").__path__, "kiosk.service."):
         if ".migrations" not in module.name:
             import_module(module.name)
+
+
+def save_on_passwords() -> None:
+    """The same hashing with the smallest figures argon2 takes: people log in by the hundred here."""
+    make = import_module("argon2").PasswordHasher.__init__
+    make.__defaults__ = (1, 8, 1, *make.__defaults__[3:])
 
 
 def next_order(door: socket.socket) -> dict[str, Any] | None:

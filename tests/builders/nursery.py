@@ -18,7 +18,7 @@ from typing import IO, Any, Literal, TypeAlias
 
 _PR_SET_CHILD_SUBREAPER = 36
 _CRADLE = f"import sys; sys.path.append({str(Path(__file__).parents[1])!r}); from builders.cradle import main; main()"
-_FORKS = hasattr(os, "pidfd_open") and "COVERAGE_PROCESS_CONFIG" not in os.environ
+_forking = False
 
 
 class Forked:
@@ -98,6 +98,12 @@ def nursery(loaded: Loaded) -> Nursery:
     return opened
 
 
+def fork_from_now_on() -> None:
+    """Where the system can and nobody measures. Until then every process begins by itself, as in production."""
+    global _forking
+    _forking = hasattr(os, "pidfd_open") and "COVERAGE_PROCESS_CONFIG" not in os.environ
+
+
 def start(
     program: str,
     words: Sequence[str],
@@ -107,7 +113,7 @@ def start(
     streams: tuple[IO[Any], IO[Any], IO[Any]],
 ) -> Process:
     """Runs `program`, which is Python, in a process of its own."""
-    if _FORKS:
+    if _forking:
         order = {"program": program, "words": list(words), "environment": dict(environment)}
         return nursery(loaded).born(order, [stream.fileno() for stream in streams])
     stdin, stdout, stderr = streams
