@@ -52,7 +52,7 @@ class SourceRunner:
             self._thread.start()
 
     def stop(self) -> None:
-        """After the run that is under way; one that takes long ends with the process, and is begun again by the next."""
+        """After the run that is under way; one that takes long ends with the process, and the next begins it anew."""
         self._ending.set()
         if self._sources:
             self._thread.join(_PARTING_SECONDS)
