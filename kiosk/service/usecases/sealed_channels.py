@@ -2,6 +2,10 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.tables import ChannelRow
@@ -24,6 +28,15 @@ def open_settings(keys: KeyRing, row: ChannelRow) -> ChannelSettings | None:
     """None: the channel was removed, or its key is gone."""
     plain = keys.lasting_box(_purpose(row.office_id)).open(row.sealed_settings, about=row.id)
     return None if plain is None else ChannelSettings(**json.loads(plain))
+
+
+def forget_channels(session: Session, staff_id: str, *, now: datetime) -> None:
+    """Who has left is told nothing more, and their addresses go with them."""
+    session.execute(
+        update(ChannelRow)
+        .where(ChannelRow.staff_id == staff_id, ChannelRow.removed_at.is_(None))
+        .values(sealed_settings=b"", removed_at=now)
+    )
 
 
 def _purpose(office_id: str) -> str:

@@ -15,6 +15,7 @@ from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import UserRow
 from kiosk.service.usecases.log_in import normalised
 from kiosk.service.usecases.refusals import NOT_FOUND, WRONG_STATE, Refused
+from kiosk.service.usecases.sealed_channels import forget_channels
 from kiosk.service.usecases.sessions import revoke_sessions
 from kiosk.service.usecases.staff import By
 from kiosk.wire import staff as wire
@@ -88,6 +89,8 @@ def change_user(
         setattr(user, name, value.strip() if isinstance(value, str) else value)
     if changes.keys() & {"active", "role"}:
         revoke_sessions(session, user.id, now=now)
+    if not user.active:
+        forget_channels(session, user.id, now=now)
     _note(session, user, "user.changed", by, now, changed=sorted(changes))
     return _said(user)
 

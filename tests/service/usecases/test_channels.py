@@ -13,8 +13,10 @@ from kiosk.service.usecases import channels
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.sealed_channels import open_settings
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.users import change_user
 from kiosk.wire.channels import Channel, NewChannel
 from kiosk.wire.problems import Code
+from kiosk.wire.staff import UserChange
 
 ADDRESS = "prove@example.org"
 
@@ -140,3 +142,19 @@ def test_a_lost_key_is_told(reception: Reception):
     (listed,) = reception.sees(lambda session: channels.list_channels(session, reception.keys, lead))
 
     assert (listed.id, listed.usable) == (channel.id, False)
+
+
+def test_whoever_has_left_is_told_nothing_more_and_leaves_no_address(reception: Reception):
+    worker, admin = reception.staff[Role.CASEWORKER], reception.staff[Role.ADMIN]
+    mine = added(reception, own(worker), by=worker)
+    office = added(reception, new())
+    left = partial(
+        change_user, user_id=worker.user_id, change=UserChange(active=False), office_id="main", by=admin.by,
+        now=reception.now,
+    )  # fmt: skip
+
+    reception.does(left)
+
+    assert reception.sees(lambda session: session.get_one(ChannelRow, mine.id)).sealed_settings == b""
+    assert reception.sees(lambda session: channels.channels_for(session, "main", staff_id=worker.user_id)) == []
+    assert reception.sees(lambda session: channels.channels_for(session, "main")) == [office.id]
