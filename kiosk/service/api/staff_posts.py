@@ -67,8 +67,9 @@ class Post:
         exists: Callable[[Session], bool] | None = None,
     ) -> Response:
         """The same for a body that is no JSON."""
+        request = self._request_key(staff)
         with self.service.store.read() as session:
-            known = self._recalled(session, staff)
+            known = _recalled(session, request)
             if known is not None:
                 return _response(known)
             if exists is not None and not exists(session):
@@ -79,7 +80,7 @@ class Post:
 
         def job(session: Session) -> RememberedAnswer | refusals.Refused:
             lock_office(session, staff.office_id)
-            return self._recalled(session, staff) or self._done(session, staff, work(session), success)
+            return _recalled(session, request) or self._done(session, request, work(session), success)
 
         return _response(self._written(job))
 
@@ -96,18 +97,19 @@ class Post:
         `staff` may be of a moment ago: a session that has ended since is refused in the transaction.
         """
         work = self._planned(model, plan)
+        request = self._request_key(staff)
 
         def job(session: Session) -> RememberedAnswer | refusals.Refused:
             lock_office(session, staff.office_id)
             if not is_session_alive(session, staff.session_id, now=self.service.clock()):
                 return refusals.Refused(code=Code.UNAUTHORIZED)
-            known = self._recalled(session, staff)
+            known = _recalled(session, request)
             if known is not None:
                 return known
             outcome = work if isinstance(work, refusals.Refused) else work(session)
             if isinstance(outcome, refusals.Refused) and exists is not None and not exists(session):
                 return refusals.NOT_FOUND
-            return outcome if outcome is work else self._done(session, staff, outcome, 200)
+            return outcome if outcome is work else self._done(session, request, outcome, 200)
 
         for _ in range(_ATTEMPTS - 1):
             with contextlib.suppress(ChangedMeanwhile):
@@ -132,13 +134,8 @@ class Post:
                 continue
         return self.service.store.write(job)
 
-    def _recalled(self, session: Session, staff: Staff) -> RememberedAnswer | refusals.Refused | None:
-        request = self._request_key(staff)
-        return None if request is None else recall(session, request)
-
-    def _done(self, session: Session, staff: Staff, outcome: Outcome, success: int) -> RememberedAnswer:
+    def _done(self, session: Session, request: RequestKey | None, outcome: Outcome, success: int) -> RememberedAnswer:
         answer = _rendered(outcome, success)
-        request = self._request_key(staff)
         if request is not None:
             remember(session, request, answer, now=self.service.clock())
         return answer
@@ -172,6 +169,10 @@ def post_of(request: Request, service: Service, body: Body) -> Post:
 StaffPost = Annotated[Post, Depends(_small_post)]
 ImportPost = Annotated[Post, Depends(_import_post)]
 """Stand behind the member of staff in a route's parameters, so that nobody else's body is read."""
+
+
+def _recalled(session: Session, request: RequestKey | None) -> RememberedAnswer | refusals.Refused | None:
+    return None if request is None else recall(session, request)
 
 
 def _rendered(outcome: Outcome, success: int) -> RememberedAnswer:

@@ -31,6 +31,12 @@ def _last_of_each() -> Select[str, str, str, datetime]:
 
 
 _LAST_STEPS = _last_of_each()
+_LAST_STEP = (
+    select(VisitStepRow.visit_id, VisitStepRow.step, VisitStepRow.by, VisitStepRow.at)
+    .where(VisitStepRow.visit_id == bindparam("visit"))
+    .order_by(VisitStepRow.seq.desc())
+    .limit(1)
+)
 """Made once: making a statement costs more than SQLite needs to do what it says."""
 
 
@@ -150,5 +156,8 @@ def _appointments(session: Session, ids: Iterable[str]) -> Mapping[str, Appointm
 def _last_steps(session: Session, visit_ids: Sequence[str]) -> Mapping[str, _LastStep]:
     if not visit_ids:
         return {}
-    rows = session.connection().execute(_LAST_STEPS, {"visits": list(visit_ids)})
+    if len(visit_ids) == 1:
+        rows = session.connection().execute(_LAST_STEP, {"visit": visit_ids[0]})
+    else:
+        rows = session.connection().execute(_LAST_STEPS, {"visits": list(visit_ids)})
     return {row.visit_id: row for row in rows}
