@@ -15,7 +15,7 @@ def test_each_source_says_how_old_its_plan_is_and_what_it_did() -> None:
         "Sagssystemet | Planen er fra kl. 9.50 (2 min) | Sidste ændring kl. 9.40 (12 min) · 58 nye · 2 ændrede"
         " · 2 kom ikke med | I orden | [Vis først …] | [Hent nu]",
         "Kalender, team Unge | Kilden afviste vores adgang · Planen er fra kl. 7.42 (2 t 10 min)"
-        " | Sidste ændring kl. 7.42 (2 t 10 min) · 1 aflyste | Svarer ikke | [Vis først …] | [Hent nu]",
+        " | Sidste ændring kl. 7.42 (2 t 10 min) · 1 aflyste | Virker ikke | [Vis først …] | [Hent nu]",
         "Mødekalendere | Planen er fra kl. 9.51 (1 min) | Sidste ændring kl. 9.07 (45 min) · 4 nye | Hentes nu",
         "Kalender, team Voksne | Er ikke hentet endnu | [Vis først …] | [Hent nu]",
     ]

@@ -10,7 +10,7 @@ from kiosk.service.store.tables.base_row import Row
 
 
 class SourceRow(Row):
-    """`name`: what people call it. `looked_at`: the last time it was asked, to a minute; `good_at`: when it answered last.
+    """`name`: what people call it. `looked_at`: when it was asked last, to a minute; `good_at`: when it answered last.
 
     `reason`: a code, empty while it answers; `failing_since` then is null. `wanted_at`: somebody asks for a run now.
     """
