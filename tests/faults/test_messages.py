@@ -28,8 +28,10 @@ from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OutboxRow
 from kiosk.service.usecases.put_message import put_message
 
-MESSAGES = scaled(5000, least=80)
-KILLS = scaled(50, least=2)
+FEW, TWICE = 80, 2
+"""What a defect is seen by."""
+MESSAGES = scaled(5000, least=FEW)
+KILLS = scaled(50, least=TWICE)
 CHANNELS = 12
 SLACK = timedelta(seconds=2)
 """A busy machine's time between the last look at the clock and the receiver's."""
@@ -100,13 +102,13 @@ def _end(working: Iterable[Process]) -> None:
         each.wait()
 
 
-def _day(reception: Reception, url: str, defect: Defect = "") -> Day:
+def _day(reception: Reception, url: str, defect: Defect = "", *, messages: int, kills: int) -> Day:
     chance, day = random.Random(7), Day()
     with UnreliableReceiver() as receiver, ExitStack() as at_the_end:
         working = [begin(url, receiver.port, defect) for _ in range(2)]
         at_the_end.callback(_end, working)
-        for _ in range(KILLS):
-            _puts(reception, chance, MESSAGES // KILLS)
+        for _ in range(kills):
+            _puts(reception, chance, messages // kills)
             _NEVER.wait(chance.uniform(0.05, 0.5))
             place = chance.randrange(2)
             working[place].kill()
@@ -122,7 +124,7 @@ def _day(reception: Reception, url: str, defect: Defect = "") -> Day:
 
 
 def test_every_message_is_delivered_or_recorded_as_stale(reception: Reception, url: str) -> None:
-    day = _day(reception, url)
+    day = _day(reception, url, messages=MESSAGES, kills=KILLS)
 
     assert len(day.rows) == MESSAGES // KILLS * KILLS
     assert {row.state for row in day.rows.values()} == {"sent", "stale"}
@@ -134,4 +136,4 @@ def test_every_message_is_delivered_or_recorded_as_stale(reception: Reception, u
     ("defect", "found"), [("careless", Day.doubled), ("optimistic", Day.lost), ("patient", Day.sent_stale)]
 )
 def test_a_defect_is_seen(reception: Reception, url: str, defect: Defect, found: Callable[[Day], list[str]]) -> None:
-    assert found(_day(reception, url, defect))
+    assert found(_day(reception, url, defect, messages=FEW, kills=TWICE))
