@@ -15,8 +15,8 @@ from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
 from kiosk.client.calls import send
 from kiosk.client.event_stream import StreamNews, listen
 from kiosk.client.retry import Backoff
-from kiosk.wire import paths
 from kiosk.wire import channels as reached
+from kiosk.wire import paths
 from kiosk.wire import sources as fetched
 from kiosk.wire import staff as wire
 from kiosk.wire import times as booked
