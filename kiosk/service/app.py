@@ -29,12 +29,15 @@ from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.wiring import Service
 from kiosk.service.notify.open_channels import OpenChannels
+from kiosk.service.notify.pickup_watch import PickupWatch
+from kiosk.service.notify.post import dispatcher_of, links_of
 from kiosk.service.outgoing.permitted_addresses import PermittedAddresses
 from kiosk.service.outgoing.trust import check_authorities, trusted
 from kiosk.service.sources.any_file import reader_for
 from kiosk.service.sources.open_sources import check_mappings, open_sources
 from kiosk.service.sources.runner import SourceRunner
 from kiosk.service.sources.sourced import SourceParts
+from kiosk.service.store.notices import Watcher
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.devices import device_of
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
@@ -121,9 +124,19 @@ def _lifespan(
                 watch = SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock)
                 watch.start()
                 at_the_end.callback(watch.stop)
+            for nobody_forgotten in _pickups(house, settings, clock):
+                nobody_forgotten.start()
+                at_the_end.callback(nobody_forgotten.stop)
             yield
 
     return lifespan
+
+
+def _pickups(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> tuple[Watcher, Watcher]:
+    """Steps are taken at their time, and their messages sent."""
+    opens = OpenChannels(house.keys, settings, clock).open_channel
+    links = links_of(settings.public_url)
+    return PickupWatch(house.store, clock), dispatcher_of(house.store, opens=opens, links=links, clock=clock)
 
 
 def _parts(
