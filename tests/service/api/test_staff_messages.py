@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from builders.busy_kiosk import until
 from builders.pickups import Ladder
+from builders.reception import at
 from builders.running_service import RunningService
 from kiosk.domain.channels import ChannelScope
 
@@ -81,3 +83,19 @@ def test_what_was_put_into_the_outbox_is_listed_with_its_channel(service: Runnin
     assert seen["channel"] == {"id": "mail", "kind": "email", "name": "mail"}
     assert (seen["kind"], seen["number"], seen["visit_id"]) == ("pickup", 17, visit.id)
     assert (seen["state"], seen["reason"], seen["attempts"]) == ("stale", "late", 0)
+
+
+def test_a_running_service_takes_each_step_and_tries_its_messages_by_itself(service: RunningService):
+    ladder = Ladder(service.reception)
+    service.reception.now = at("10:00")
+    ladder.has_channel("mail")
+    ladder.work.expected()
+
+    service.reception.later(seconds=90)
+
+    until(lambda: _states(service) == [("failed", "settings_lost")], seconds=20)
+
+
+def _states(service: RunningService) -> list[tuple[str, str]]:
+    seen = service.call("GET", "/v1/staff/messages", token="lead").json["messages"]
+    return [(each["state"], each["reason"]) for each in seen]
