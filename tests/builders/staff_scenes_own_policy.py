@@ -8,11 +8,12 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import picture
 from builders.staff_visits import caseworkers
+from kiosk.domain.pickups import Rung
 from kiosk.wire import paths
 from kiosk.wire.own_policy import OwnPolicy
 from kiosk.wire.policies import SaidPolicy, SaidStep
 
-LADDER = ((0, "staff_tool"), (90, "channels"), (180, "team"), (300, "board"))
+LADDER = ((0, Rung.STAFF_TOOL), (90, Rung.CHANNELS), (180, Rung.TEAM), (300, Rung.BOARD))
 USUAL = SaidPolicy(steps=[SaidStep(after_seconds=after, rung=rung) for after, rung in LADDER])
 
 

@@ -1,6 +1,7 @@
 """What is wrong, in words that say what to do."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,9 @@ def said(*notices: Notice, most: int | None = None) -> list[str]:
     return [DANISH.say(line) for line in notice_lines(notices, DEVICES, NOW, most=most)]
 
 
-def silent(part: Part = Part.KIOSK, subject: str = "a", **given: object) -> Notice:
-    return Notice(**{"concern": Concern.SILENT, "part": part, "subject": subject, "since": at("9.41"), **given})
+def silent(part: Part = Part.KIOSK, subject: str = "a", **given: Any) -> Notice:
+    fields: dict[str, Any] = {"concern": Concern.SILENT, "part": part, "subject": subject, "since": at("9.41")}
+    return Notice(**{**fields, **given})
 
 
 def test_a_silent_kiosk_is_named_with_its_last_sign_of_life_and_what_to_do() -> None:

@@ -2,6 +2,7 @@
 
 from builders.arrivals import KioskRoom
 from builders.reception import OFFICE, Reception
+from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
 from kiosk.service.store.tables import PolicyRow
 from kiosk.service.usecases.own_policy import choose_stand_in, own_policy
@@ -11,7 +12,7 @@ from kiosk.wire.own_policy import OwnPolicy
 from kiosk.wire.policies import SaidPolicy, SaidStep
 
 QUICK = SaidPolicy(
-    team="Unge", steps=[SaidStep(after_seconds=0, rung="staff_tool"), SaidStep(after_seconds=60, rung="board")]
+    team="Unge", steps=[SaidStep(after_seconds=0, rung=Rung.STAFF_TOOL), SaidStep(after_seconds=60, rung=Rung.BOARD)]
 )
 
 

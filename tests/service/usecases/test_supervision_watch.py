@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from builders.arrivals import KioskRoom
 from builders.reception import DISPLAY, KIOSK, OFFICE, Reception, at
@@ -80,7 +81,12 @@ def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_a
 ):
     writes: list[object] = []
     write = morning.store.write
-    monkeypatch.setattr(morning.store, "write", lambda job: writes.append(job) or write(job))
+
+    def counted(job: Callable[[Session], object]) -> object:
+        writes.append(job)
+        return write(job)
+
+    monkeypatch.setattr(morning.store, "write", counted)
 
     passes(morning, process, seconds=30, each=lambda second: process.hears() if second % BEAT == 0 else None)
 
