@@ -165,6 +165,7 @@ def through_jumps(here: Street, *jumps: int) -> list[int]:
         reborn.until("done")
         here.line.mend()
         here.until_delivered()
+    until_all_taken(here.installation)
     return painted_numbers(kiosk) + painted_numbers(reborn)
 
 
