@@ -8,13 +8,14 @@ from kiosk.wire.sources import LeftOut, LeftRow, Source, SourcePreview, SourceRu
 
 def run(*, ago: float = 12, **said: Any) -> SourceRun:
     at = NOW - minutes(ago)
-    return SourceRun(**({"began_at": at, "ended_at": at, "parts": 1, "taken": 60} | said))
+    usual: dict[str, Any] = {"began_at": at, "ended_at": at, "parts": 1, "taken": 60}
+    return SourceRun(**(usual | said))
 
 
 def source(id: str = "plan", name: str = "Sagssystemet", *, good: float | None = 2, **said: Any) -> Source:
     """`good`: so many minutes ago it answered last."""
     at = None if good is None else NOW - minutes(good)
-    usual = {"kind": "folder", "every_seconds": 5, "looked_at": at, "good_at": at}
+    usual: dict[str, Any] = {"kind": "folder", "every_seconds": 5, "looked_at": at, "good_at": at}
     return Source(id=id, name=name, **(usual | said))
 
 

@@ -72,7 +72,7 @@ def test_whom_a_colleague_has_called_meanwhile_keeps_the_place_at_the_desk(recep
 
 def test_only_who_came_without_an_appointment_is_offered_one() -> None:
     def offered(**about: object) -> bool:
-        _, more = board_offers(visit(14, ago=9, **about), Role.RECEPTIONIST, NOW, unanswered=False)  # type: ignore[arg-type]
+        _, more = board_offers(visit(14, ago=9, **about), Role.RECEPTIONIST, NOW, unanswered=False)
         return Action.BOOK_LATER in [offer.action for offer in more]
 
     assert offered(topic="job")

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from sqlalchemy.orm import Session
 
 from builders.at_work import AtWork, code
 from builders.reception import OFFICE, Reception, at
@@ -30,7 +31,7 @@ def work(reception: Reception) -> AtWork:
 def books(work: AtWork, visit: VisitRow, slot: str = TEN) -> BookedInstead | Refused:
     reception, by = work.reception, work.reception.staff[Role.RECEPTIONIST]
 
-    def job(session):
+    def job(session: Session) -> BookedInstead | Refused:
         book = partial(book_at_desk, session, slot, None, keys=reception.keys, by=by, now=reception.now)
         return book_instead(session, visit.id, book, by=by, now=reception.now)
 

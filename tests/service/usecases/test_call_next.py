@@ -24,7 +24,7 @@ from kiosk.service.usecases import call_next, record_step
 from kiosk.service.usecases.call_next import NobodyWaiting
 from kiosk.service.usecases.offices import NewOffice, add_office
 from kiosk.service.usecases.staff import COMMAND_LINE
-from kiosk.service.usecases.visit_rows import ChangedMeanwhile
+from kiosk.service.usecases.visit_rows import ChangedMeanwhile, find_visit
 
 DESKS = 8
 
@@ -74,9 +74,9 @@ def test_the_queue_that_is_read_is_in_the_order_of_the_rule(work: AtWork, seed: 
     )
 
     called = []
-    while isinstance(visit := work.calls_next(), VisitRow):
-        called.append(visit.number)
-        work.does(visit, Step.COLLECTED)
+    while isinstance(one := work.calls_next(), VisitRow):
+        called.append(one.number)
+        work.does(one, Step.COLLECTED)
 
     assert called == [each.number for each in rule]
 
@@ -185,7 +185,6 @@ def called_or_beaten(work: AtWork, desk: str) -> int | str:
 def both_have_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody locks, and neither writes before both have chosen."""
     barrier = threading.Barrier(2)
-    find_visit = call_next.find_visit
 
     def and_wait(*asked: Any, **more: Any) -> Any:
         found = find_visit(*asked, **more)

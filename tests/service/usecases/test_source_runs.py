@@ -92,6 +92,6 @@ def test_a_source_that_fails_stands_on_the_board_by_name_and_since_when(receptio
 
     watch.look()
 
-    said = reception.sees(lambda session: supervision(session, OFFICE, now=reception.now))
+    said = reception.sees(lambda session: supervision(session, OFFICE))
     (notice,) = [each for each in said.notices if each.part is Part.SOURCE]
     assert (notice.concern, notice.name, notice.since) == (Concern.FAILING, "Sagssystemet", failing)
