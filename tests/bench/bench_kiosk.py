@@ -66,7 +66,7 @@ def measure() -> list[Figure]:
         with installation.serving() as service:
             environment = robot_environment(installation, service, folder, ROBOT_ROUNDS="0", DISPLAY=display)
             starts = [run_robot(environment)["first_frame_s"] for _ in range(STARTS)]
-            report = run_robot({**environment, "ROBOT_ROUNDS": str(ROUNDS)})
+            report = run_robot({**environment, "ROBOT_ROUNDS": str(ROUNDS), "ROBOT_LOOKS": "1"})
         sync = _fdatasync_p99(folder)
     painted = [each["painted"] - each["touched"] for each in report["rounds"]]
     return [

@@ -2,6 +2,7 @@
 
 Environment: ROBOT_SPAWNED when the parent started this process (s), ROBOT_ROUNDS how many citizens,
 ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type in turn, with commas, ROBOT_REPORT the file to write.
+ROBOT_LOOKS: it types once the page is there, as a hand that follows an eye does, not while it fades in.
 ROBOT_TELLS: each thing that it saw is told at once, a line of JSON on the standard output. ROBOT_STAYS: it does not
 end after the last citizen. ROBOT_PLANTED: Python that is run first, how a test plants the defect that it must catch.
 """
@@ -22,6 +23,7 @@ from kiosk import kiosk_app
 from kiosk.presenter.front import Front
 from kiosk.screens.ask import AskPage
 from kiosk.screens.dots import DigitDots
+from kiosk.screens.fade import Fade
 from kiosk.screens.home import HomePage
 from kiosk.screens.notices import GoToReceptionPage, OutOfOrderPage
 from kiosk.screens.number import NumberPage
@@ -36,6 +38,7 @@ DIGITS = os.environ.get("ROBOT_DIGITS", "310784").split(",")
 STEP_MS = 2
 FALLBACK_MS = 100
 TELLS = "ROBOT_TELLS" in os.environ
+LOOKS = "ROBOT_LOOKS" in os.environ
 
 
 def tell(what: str, **said: Any) -> None:
@@ -109,7 +112,7 @@ class Robot(QObject):
     def _type(self, home: HomePage) -> None:
         self._timer.setInterval(STEP_MS)
         self._fallback = None
-        if self._key_at:
+        if self._key_at or (LOOKS and self._fades()):
             return
         keypad = home.keypad
         digits = DIGITS[len(self.report["rounds"]) % len(DIGITS)]
@@ -120,6 +123,9 @@ class Robot(QObject):
         self._key_at = time.monotonic()
         self._touch(keypad.key_of(int(digits[self._typed])))
         self._typed += 1
+
+    def _fades(self) -> bool:
+        return any(fade.isVisible() for fade in self._stack.findChildren(Fade))
 
     def _no_number(self) -> None:
         """The kiosk says *Gå til receptionen*, or that it is out of order: what it does when it can give no number."""
