@@ -13,7 +13,7 @@ from builders.cut_line import CutLine, Line, cut_line
 from builders.processes import Installation, Service
 from builders.scale import scaled
 from builders.store import engine_of
-from builders.telling_process import Told, until_true
+from builders.telling_process import Telling, Told, until_true
 from builders.walk_ins import Desk, walk_in
 from builders.watched_display import watched_display
 from kiosk.service.store.tables import EventRow, VisitRow
@@ -87,7 +87,7 @@ def _over_a_line_that_breaks(
     with installation.serving() as service, cut_line(service.url) as line:
         walk_in(installation, service, calls)
         with watched_display(installation, line.url, planted=planted, robot={"ROBOT_HURRIES": "1"}) as display:
-            called = _call_all(service, line, calls)
+            called = _call_all(service, line, calls, display)
             with suppress(AssertionError):
                 # WHY the last one: calls are announced in their order, and some never are by what was planted.
                 until_true(lambda: [*called][-1] in map(_number, display.all("announced")), seconds=20)
@@ -100,10 +100,13 @@ def _number(told: Told) -> int:
     return int(told["number"])
 
 
-def _call_all(service: Service, line: CutLine, calls: int) -> Counter[int]:
+def _call_all(service: Service, line: CutLine, calls: int, display: Telling) -> Counter[int]:
+    """The line first breaks when the screen has announced something: else nothing can come to it again."""
     desks, becomes = _desks(service), _breaks(calls, random.Random(3))
     called: Counter[int] = Counter()
     for turn in range(calls):
+        if turn == min(becomes):
+            display.until("announced")
         if turn in becomes:
             line.becomes(becomes[turn])
         visit = desks[turn % DESKS].call_next(service)

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -155,8 +154,8 @@ class Robot(QObject):
 
 
 def _after(painter: Any, then: Any) -> Any:
-    def paint(widget: Any, event: QPaintEvent) -> None:
-        painter(widget, event)
+    def paint(widget: Any, told: Any) -> None:
+        painter(widget, told)
         then(widget)
 
     return paint
@@ -172,15 +171,17 @@ def main() -> int:
         robots[0].on_first_frame()
         begin(front)
 
-    def dots(_: DigitDots) -> None:
-        QTimer.singleShot(0, robots[0].on_dots_painted) if robots else None
+    def dots(_: DigitDots, *__: Any) -> None:
+        if robots:
+            robots[0].on_dots_painted()
 
     def number(card: NumberCard) -> None:
         if robots:
             robots[0].on_number_painted(card.number)
 
     Front._on_first_frame = first_frame  # type: ignore[method-assign, assignment]
-    DigitDots.paintEvent = _after(DigitDots.paintEvent, dots)  # type: ignore[method-assign]
+    # WHY its end: it has painted the dot and sent it to the screen.
+    DigitDots.show_entered = _after(DigitDots.show_entered, dots)  # type: ignore[method-assign]
     NumberCard.paintEvent = _after(NumberCard.paintEvent, number)  # type: ignore[method-assign]
     return kiosk_app.main([])
 

@@ -9,6 +9,7 @@ import pytest
 from builders.contract_house import Board, House, logged_in, opened_house
 from builders.outsider import Outsider, outsider
 from builders.processes import Installation
+from builders.telling_process import until_true
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +107,7 @@ def test_the_service_does_it_by_itself(morning: House):
         rikke = logged_in(outside, "rikke")
 
         assert rikke.visits() == []
-        assert rikke.get("/v1/staff/appointments?day=2026-11-25").body() == {"appointments": []}
+        until_true(lambda: not rikke.get("/v1/staff/appointments?day=2026-11-25").body()["appointments"], seconds=20)
         gone = rikke.get(f"/v1/staff/persons/{visit['appointment']['id']}")
         assert gone.refused == (404, "not_found")
         assert rikke.takes(visit, "coming").refused[0] in (404, 409)

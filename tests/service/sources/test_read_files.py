@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -46,8 +47,9 @@ def identities(files: list[DroppedFile], *, kill: bool = False) -> list[list[str
 def _kill_children() -> None:
     """The readers that this test began."""
     for process in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-        if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
-            os.kill(int(process), signal.SIGKILL)
+        with suppress(FileNotFoundError):  # another child may have ended just now
+            if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
+                os.kill(int(process), signal.SIGKILL)
 
 
 def test_what_is_read_beside_is_what_is_read_here(files: list[DroppedFile], monkeypatch: pytest.MonkeyPatch):
