@@ -3,7 +3,7 @@
 from functools import reduce
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.look import Look, Role
@@ -25,6 +25,7 @@ class DigitDots(QWidget, Painted):
         self._labels = ("", "", "")
         self._look: Look | None = None
         self._font = QFont()
+        self._boxes: tuple[QRectF, ...] = ()
 
     @property
     def entered(self) -> int:
@@ -44,6 +45,7 @@ class DigitDots(QWidget, Painted):
     def dress(self, look: Look) -> None:
         self._look = look
         self._font = look.font(Role.LABEL)
+        self._boxes = ()
         self.update()
 
     def fits(self) -> bool:
@@ -59,12 +61,15 @@ class DigitDots(QWidget, Painted):
     def least_height(self, width: int) -> int:
         return self.preferred_height(width) - (self._look.px(_HEIGHT * 0.3) if self._look else 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._boxes = ()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
-        painter = QPainter(self)
+        painter, region = QPainter(self), event.region()
         for index in range(_DIGITS):
-            if event.region().intersects(self._with_halo(index)):
+            if region.intersects(self._with_halo(index)):
                 self._paint_digit(painter, self._look, index)
         if event.rect().bottom() >= self._box(0).bottom() + _HALO + 1:
             self._paint_labels(painter, self._look)
@@ -109,7 +114,12 @@ class DigitDots(QWidget, Painted):
         return min(self._look.unit, self.width() / _WIDTH, spare / (_HEIGHT + _LABEL_GAP))
 
     def _box(self, index: int) -> QRectF:
-        scale = self._scale()
+        if not self._boxes:
+            scale = self._scale()
+            self._boxes = tuple(self._box_of(index, scale) for index in range(_DIGITS))
+        return self._boxes[index]
+
+    def _box_of(self, index: int, scale: float) -> QRectF:
         left = (self.width() - _WIDTH * scale) / 2
         pairs, second = divmod(index, 2)
         offset = pairs * (2 * _BOX + _NEAR + _FAR) + second * (_BOX + _NEAR)

@@ -1,9 +1,10 @@
 """The twelve keys: digits, erase, confirm."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kiosk.screens.keys import CONFIRM, DIGIT, ERASE, Key
+from kiosk.screens.digit_key import DigitKey
+from kiosk.screens.keys import CONFIRM, ERASE, Key
 from kiosk.screens.tiles import Tiles
 
 _WIDTH = 840
@@ -19,7 +20,7 @@ class Keypad(Tiles):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, columns=3)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._digits = QButtonGroup(self)
+        self._digits: dict[int, DigitKey] = {}
         for digit in range(1, 10):
             self._add_digit(digit)
         self.erase = Key(ERASE, self, icon="backspace")
@@ -27,20 +28,16 @@ class Keypad(Tiles):
         self._add_digit(0)
         self.confirm = Key(CONFIRM, self)
         self.add(self.confirm)
-        self._digits.idClicked.connect(self.digit_pressed)
         self.erase.clicked.connect(self.erased)
         self.confirm.clicked.connect(self.confirmed)
 
-    def key_of(self, digit: int) -> Key:
+    def key_of(self, digit: int) -> DigitKey:
         """The key that a finger would touch."""
-        key = self._digits.button(digit)
-        assert isinstance(key, Key)
-        return key
+        return self._digits[digit]
 
     def _add_digit(self, digit: int) -> None:
-        key = Key(DIGIT, self)
-        key.show_text(str(digit))
-        self._digits.addButton(key, digit)
+        key = self._digits[digit] = DigitKey(digit, self)
+        key.entered.connect(self.digit_pressed)
         self.add(key)
 
     def _full_width(self, width: int) -> int:

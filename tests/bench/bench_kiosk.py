@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,20 +61,37 @@ def _fdatasync_p99(folder: Path) -> float:
     return percentile(times, 0.99)
 
 
-def measure() -> list[Figure]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """Times in seconds; what the robot reported."""
+
+    starts: list[float]
+    rush: dict[str, Any]
+    unhurried: dict[str, Any]
+    fdatasync: float
+
+
+def _runs() -> Runs:
     with tempfile.TemporaryDirectory() as name, virtual_screen(1080, 1920) as display:
         folder = Path(name)
         installation = Installation(folder=folder / "installation")
         installation.command("office", "add", "main", "--name", "Prøve Kommune", "--always-open")
         with installation.serving() as service:
             looks = {"DISPLAY": display, "ROBOT_LOOKS": "1"}
-            environment = robot_environment(installation, service, folder, ROBOT_ROUNDS="0", **looks)
-            starts = [run_robot(environment)["first_frame_s"] for _ in range(STARTS)]
-            report = run_robot(environment | {"ROBOT_ROUNDS": str(ROUNDS)})
-            unhurried = run_robot(
-                environment | {"ROBOT_ROUNDS": str(UNHURRIED), "ROBOT_PAUSE_MS": str(LOOKS_AT_NUMBER_MS)}
+            start = robot_environment(installation, service, folder, ROBOT_ROUNDS="0", **looks)
+            rush = start | {"ROBOT_ROUNDS": str(ROUNDS)}
+            unhurried = start | {"ROBOT_ROUNDS": str(UNHURRIED), "ROBOT_PAUSE_MS": str(LOOKS_AT_NUMBER_MS)}
+            return Runs(
+                starts=[run_robot(start)["first_frame_s"] for _ in range(STARTS)],
+                rush=run_robot(rush),
+                unhurried=run_robot(unhurried),
+                fdatasync=_fdatasync_p99(folder),
             )
-        sync = _fdatasync_p99(folder)
+
+
+def measure() -> list[Figure]:
+    runs = _runs()
+    starts, report, unhurried, sync = runs.starts, runs.rush, runs.unhurried, runs.fdatasync
     painted = [each["painted"] - each["touched"] for each in report["rounds"]]
     return [
         Figure(

@@ -2,7 +2,7 @@
 
 Environment: ROBOT_SPAWNED when the parent started this process (s), ROBOT_ROUNDS how many citizens,
 ROBOT_PAUSE_MS between two of them, ROBOT_DIGITS what they type in turn, with commas, ROBOT_REPORT the file to write.
-ROBOT_LOOKS: it types once the page is there, as a hand that follows an eye does, not while it fades in.
+ROBOT_LOOKS: it types once the page has been there for a frame, as a hand that follows an eye does.
 ROBOT_TELLS: each thing that it saw is told at once, a line of JSON on the standard output. ROBOT_STAYS: it does not
 end after the last citizen. ROBOT_PLANTED: Python that is run first, how a test plants the defect that it must catch.
 """
@@ -36,6 +36,7 @@ PAUSE_MS = int(os.environ.get("ROBOT_PAUSE_MS", "1"))
 DIGITS = os.environ.get("ROBOT_DIGITS", "310784").split(",")
 STEP_MS = 2
 FALLBACK_MS = 100
+FRAME_MS = 17
 TELLS = "ROBOT_TELLS" in os.environ
 LOOKS = "ROBOT_LOOKS" in os.environ
 
@@ -60,6 +61,7 @@ class Robot(QObject):
         super().__init__()
         self.report: dict[str, Any] = {"rounds": [], "keys": [], "no_number": 0}
         self._typed = 0
+        self._there_since = 0.0
         self._key_at = 0.0
         self._touched_at: float | None = None
         self._last_number = ""
@@ -111,20 +113,23 @@ class Robot(QObject):
     def _type(self, home: HomePage) -> None:
         self._timer.setInterval(STEP_MS)
         self._fallback = None
-        if self._key_at or (LOOKS and self._fades()):
+        if self._key_at or (LOOKS and not self._typed and not self._has_seen_it()):
             return
         keypad = home.keypad
         digits = DIGITS[len(self.report["rounds"]) % len(DIGITS)]
         if self._typed == len(digits):
-            self._typed = 0
+            self._typed, self._there_since = 0, 0.0
             self._touch(keypad.confirm)
             return
         self._key_at = time.monotonic()
         self._touch(keypad.key_of(int(digits[self._typed])))
         self._typed += 1
 
-    def _fades(self) -> bool:
-        return any(fade.isVisible() for fade in self._stack.findChildren(Fade))
+    def _has_seen_it(self) -> bool:
+        now = time.monotonic()
+        if not self._there_since or any(fade.isVisible() for fade in self._stack.findChildren(Fade)):
+            self._there_since = now
+        return now - self._there_since > FRAME_MS / 1000
 
     def _no_number(self) -> None:
         """The kiosk says *Gå til receptionen*, or that it is out of order: what it does when it can give no number."""
