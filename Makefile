@@ -5,12 +5,13 @@ READY := .venv/.installed
 # Tests run side by side, at most four at a time.
 WORKERS ?= $(shell cores=$$(nproc); echo $$((cores > 4 ? 4 : cores)))
 PYTEST := $(PYTHON) -m pytest
+SIDE_BY_SIDE := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 SHOW := config/on_a_screen.sh
 
 # Whoever told Python not to keep what it compiled did not mean it for hundreds of processes of one program.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check style types imports bench faults coverage shots lock audit clean
+.PHONY: help run test check small style types imports bench faults coverage shots lock audit clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -19,13 +20,18 @@ run: $(READY)  ## the demo; ARGS=--headless for the service alone
 	@config/setup.sh qt window
 	@$(SHOW) $(PYTHON) -m kiosk demo $(ARGS)
 
-test: $(READY)  ## the tests, on SQLite and on a throw-away PostgreSQL; the faults small
+test: $(READY)  ## the tests, on SQLite and on a throw-away PostgreSQL
 	@config/setup.sh qt window tests
-	$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
+	$(PYTEST) --ignore=tests/faults $(SIDE_BY_SIDE) $(ARGS)
 
-check: $(READY)  ## all that must hold before a change goes in: style, types, imports, tests
+check: $(READY)  ## all that must hold before a change goes in: style, types, imports, tests, the faults small
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target style types imports
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory small
+
+small: $(READY)
+	@config/setup.sh qt window tests
+	$(PYTEST) tests/faults $(SIDE_BY_SIDE) $(ARGS)
 
 style: $(READY)
 	$(PYTHON) -m ruff format --check

@@ -1,4 +1,4 @@
-"""How large the fault tests run: `make faults` at full size, `make test` at a fiftieth of it."""
+"""How large the fault tests run: `make faults` at full size, `make check` at a fiftieth of it."""
 
 import os
 
