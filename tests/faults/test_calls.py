@@ -73,9 +73,10 @@ def _breaks(calls: int, chance: random.Random) -> dict[int, Line]:
     span = calls // CUTS
     becomes: dict[int, Line] = {}
     for cut in range(CUTS):
-        begins = cut * span + chance.randint(1, span // 4)
+        begins = cut * span + chance.randint(1, max(1, span // 4))
+        longest = max(1, min(12, span // 2))
         becomes[begins] = WAYS[cut % len(WAYS)]
-        becomes[begins + chance.randint(span // 4, min(12, span // 2))] = Line.WHOLE
+        becomes[begins + chance.randint(min(longest, span // 4 or 1), longest)] = Line.WHOLE
     return becomes
 
 
