@@ -141,7 +141,8 @@ class Courier:
 async def _wait(event: asyncio.Event, seconds: float) -> None:
     """For the event, or for so long."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def numbers_left(connection: sqlite3.Connection, *, known: Known, clock: OfficeClock) -> int:

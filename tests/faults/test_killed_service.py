@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from urllib.error import URLError
+from http.client import HTTPException
 
 from builders.processes import Installation, Service, free_port
 from builders.public_room import Item, PairedKiosk, pair
@@ -32,7 +32,7 @@ class Sender:
                 status, answer = service.call(
                     "POST", "/v1/kiosk/arrivals", {"arrivals": batch}, token=self._kiosk.token
                 )
-            except (URLError, OSError):
+            except (OSError, HTTPException):
                 self.sent_again += len(batch)
                 return
             assert status == 202, answer

@@ -102,8 +102,10 @@ class _Office:
                 await self._tell_news()
             except Exception as error:  # noqa: BLE001 - the streams outlive whatever the database has today
                 log.error("events.unread", error=type(error).__name__)
+            # WHY not wait_for: before Python 3.12 it swallows a cancellation that comes with the news, and two read.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), LOOK_EVERY_SECONDS)
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._news.wait()
 
     async def _tell_news(self) -> None:
         more = True
