@@ -84,13 +84,13 @@ def assert_names_and_digits(board: Board, shown: Sequence[dict[str, Any]], rows:
 
 def test_the_second_import_adds_changes_and_cancels_and_leaves_visits_alone(house: House, tmp_path: Path):
     """Through both ways, which are one source."""
-    day = "2026-12-01"
-    rows = [row(name, day="01-12-2026") for name in ("Q1", "Q2", "Q3")]
+    day = "2027-02-01"
+    rows = [row(name, day="01-02-2027") for name in ("Q1", "Q2", "Q3")]
     file = write(tmp_path / "day.csv", *rows)
     assert imports(house, str(file), "--office", "main", "--day", day, "--json").report["added"] == 3
 
-    moved, gone, new = row("Q1", "11:00", day="01-12-2026"), rows[2], row("Q4", day="01-12-2026")
-    cancelled = row("Q2", day="01-12-2026", status="Aflyst")
+    moved, gone, new = row("Q1", "11:00", day="01-02-2027"), rows[2], row("Q4", day="01-02-2027")
+    cancelled = row("Q2", day="01-02-2027", status="Aflyst")
     text = "\r\n".join([HEADINGS, moved, cancelled, new]) + "\r\n"
     report = house.reception.post(f"/v1/staff/imports?day={day}", text.encode()).body()
 
@@ -116,12 +116,12 @@ def test_a_visit_outlives_the_import_that_cancels_its_appointment(spare_house: H
 
 
 def test_bad_rows_are_told_by_line_and_code_and_the_good_ones_go_in(house: House, tmp_path: Path):
-    day = "2026-12-02"
-    good = row("B1", day="02-12-2026")
+    day = "2027-02-02"
+    good = row("B1", day="02-02-2027")
     bad = [
-        row("B2", digits="310485", day="02-12-2026"),
-        row("B3", at="25:00", day="02-12-2026"),
-        row("B4", day="03-12-2026"),
+        row("B2", digits="310485", day="02-02-2027"),
+        row("B3", at="25:00", day="02-02-2027"),
+        row("B4", day="03-02-2027"),
         "B5;;;;;;;;;",
     ]
     file = write(tmp_path / "day.csv", good, *bad)
@@ -150,10 +150,10 @@ def test_bad_rows_are_told_by_line_and_code_and_the_good_ones_go_in(house: House
     ],
 )
 def test_a_file_that_is_no_export_leaves_nothing(house: House, contents: bytes):
-    answer = house.reception.post("/v1/staff/imports?day=2026-12-03", contents)
+    answer = house.reception.post("/v1/staff/imports?day=2027-02-03", contents)
 
     assert answer.status in (200, 422)
-    assert listed(house.reception, "2026-12-03") == []
+    assert listed(house.reception, "2027-02-03") == []
 
 
 @pytest.mark.parametrize("contents", [b"", HEADINGS.encode(), b"a;b;c\r\n1;2;3"])
@@ -161,7 +161,7 @@ def test_the_command_says_of_such_a_file_that_nothing_was_taken(house: House, tm
     file = tmp_path / "day.csv"
     file.write_bytes(contents)
 
-    done = imports(house, str(file), "--office", "main", "--day", "2026-12-03", "--json")
+    done = imports(house, str(file), "--office", "main", "--day", "2027-02-03", "--json")
 
     assert (done.code, done.report["added"], "Traceback" in done.err) == (2, 0, False)
 
@@ -192,12 +192,12 @@ def test_another_source_is_described_by_a_mapping(house: House, tmp_path: Path):
     )
     file = write(
         tmp_path / "day.csv",
-        "1,04/12/2026 09.00,04/12/2026 09.30,010190-0000,Anne Holm,Ja",
-        "2,04/12/2026 10.00,04/12/2026 10.30,020290-0000,Ukendt Person,Droppet",
+        "1,04/02/2027 09.00,04/02/2027 09.30,010190-0000,Anne Holm,Ja",
+        "2,04/02/2027 10.00,04/02/2027 10.30,020290-0000,Ukendt Person,Droppet",
         headings="Nr,Tid,Slut,Person,Hvem,Tilstand",
     )
 
-    done = imports(house, str(file), "--office", "main", "--day", "2026-12-04", "--mapping", str(mapping), "--json")
+    done = imports(house, str(file), "--office", "main", "--day", "2027-02-04", "--mapping", str(mapping), "--json")
 
     assert (done.code, done.err) == (0, "")
     assert (done.report["added"], done.report["cancelled"]) == (1, 1)
@@ -208,19 +208,19 @@ def test_a_calendar_is_read_too(house: House, tmp_path: Path):
     file = tmp_path / "day.ics"
     file.write_text(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\nUID:one-made-up\r\n"
-        "DTSTAMP:20261101T080000Z\r\nDTSTART:20261207T090000Z\r\nDTEND:20261207T093000Z\r\n"
+        "DTSTAMP:20261101T080000Z\r\nDTSTART:20270207T090000Z\r\nDTEND:20270207T093000Z\r\n"
         "SUMMARY:010190-0000 Samtale\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
 
-    done = imports(house, str(file), "--office", "main", "--day", "2026-12-07", "--json")
+    done = imports(house, str(file), "--office", "main", "--day", "2027-02-07", "--json")
 
     assert (done.code, done.report["added"]) == (0, 1)
 
 
 def test_a_report_for_people_says_the_same_in_words(house: House, tmp_path: Path):
-    file = write(tmp_path / "day.csv", row("W1", day="08-12-2026"), row("W2", digits="310485", day="08-12-2026"))
+    file = write(tmp_path / "day.csv", row("W1", day="08-02-2027"), row("W2", digits="310485", day="08-02-2027"))
 
-    done = imports(house, str(file), "--office", "main", "--day", "2026-12-08")
+    done = imports(house, str(file), "--office", "main", "--day", "2027-02-08")
 
     assert done.code == 1
     assert "3" in done.out
