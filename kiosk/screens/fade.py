@@ -1,12 +1,14 @@
 """The short cross-fade between two pages, painted from a picture of the old one."""
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QRect, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 LONGEST = 120  # milliseconds; design: people with anxiety stand here
 _UNSEEN = 0.05
 """Each step paints the whole window anew; nobody sees the last ones."""
+_SENT = 10
+"""Milliseconds after which the page itself, without the old one over it, has been painted and sent."""
 
 
 class Fade(QWidget):
@@ -43,6 +45,15 @@ class Fade(QWidget):
         self._animation.stop()
         self._picture = QPixmap()
         self.hide()
+        QTimer.singleShot(_SENT, self, self._await_screen)
+
+    def _await_screen(self) -> None:
+        """One pixel more: it waits until the window system has taken in the page that was sent whole, so that the
+        finger that comes next does not.
+        """
+        parent = self.parentWidget()
+        if parent is not None and parent.isVisible():
+            parent.repaint(QRect(0, 0, 1, 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
