@@ -42,3 +42,16 @@ class SaidPolicies(_Said):
 
     policies: list[SaidPolicy] = Field(max_length=100)
     stand_ins: list[SaidStandIn] = Field(default=[], max_length=2000)
+
+
+class KnownPolicies(SaidPolicies):
+    """`teams`: every one that an appointment, a channel or a policy of the office names."""
+
+    teams: list[Line] = []
+
+
+class PolicyChange(_Said):
+    """One policy alone. None: the team follows the office again, the office goes back to the default."""
+
+    team: Line | None = None
+    policy: SaidPolicy | None = None

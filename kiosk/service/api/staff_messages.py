@@ -10,11 +10,11 @@ from kiosk.service.api.staff_auth import staff_in
 from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases.list_messages import list_messages
-from kiosk.service.usecases.save_policies import list_policies, save_policies
+from kiosk.service.usecases.save_policies import change_policy, list_policies, save_policies
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire import paths
 from kiosk.wire.messages import MessagesSeen
-from kiosk.wire.policies import SaidPolicies
+from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies
 
 router = APIRouter()
 
@@ -28,14 +28,22 @@ def messages(staff: LeadOrAdmin, parts: ServicePart) -> MessagesSeen:
 
 
 @router.get(paths.STAFF_POLICIES)
-def policies(staff: LeadOrAdmin, parts: ServicePart) -> SaidPolicies:
+def policies(staff: LeadOrAdmin, parts: ServicePart) -> KnownPolicies:
     with parts.store.read() as session:
         return list_policies(session, office_id=staff.office_id)
 
 
-@router.put(paths.STAFF_POLICIES, response_model=SaidPolicies, openapi_extra=documented(SaidPolicies))
+@router.put(paths.STAFF_POLICIES, response_model=KnownPolicies, openapi_extra=documented(SaidPolicies))
 def replace_policies(staff: LeadOrAdmin, parts: ServicePart, post: StaffPost) -> Response:
     def plan(said: SaidPolicies) -> Job:
         return lambda session: save_policies(session, said, by=staff, now=parts.clock())
 
     return post.answer(staff, SaidPolicies, plan)
+
+
+@router.patch(paths.STAFF_POLICIES, response_model=KnownPolicies, openapi_extra=documented(PolicyChange))
+def change_one_policy(staff: LeadOrAdmin, parts: ServicePart, post: StaffPost) -> Response:
+    def plan(change: PolicyChange) -> Job:
+        return lambda session: change_policy(session, change, by=staff, now=parts.clock())
+
+    return post.answer(staff, PolicyChange, plan)

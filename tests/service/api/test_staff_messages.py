@@ -45,6 +45,35 @@ def test_what_is_saved_is_what_holds(service: RunningService):
     assert saved.json["stand_ins"] == [stand_in]
 
 
+def test_one_policy_is_changed_and_the_others_stay_as_they_are(service: RunningService):
+    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job")
+    stand_in = {"caseworker_id": "caseworker", "stand_in_id": "lead"}
+    assert _saves(service, {"after_seconds": 0, "rung": "team"}, team="Job", stand_ins=[stand_in]).status == 200
+    channel = service.call("GET", "/v1/staff/channels", token="lead").json["channels"][0]["id"]
+    service.call("DELETE", f"/v1/staff/channels/{channel}", token="lead")
+
+    changed = service.call("PATCH", POLICIES, {"team": "Youth", "policy": {"steps": [BOARD]}}, token="lead").json
+
+    assert [(each["team"], len(each["steps"])) for each in changed["policies"]] == [(None, 4), ("Job", 1), ("Youth", 1)]
+    assert (changed["stand_ins"], changed["teams"]) == ([stand_in], ["Job", "Youth"])
+
+
+def test_a_policy_that_is_taken_back_leaves_the_one_above_it(service: RunningService):
+    for change in ({"policy": {"steps": [BOARD]}}, {"team": "Job", "policy": {"steps": [BOARD]}}):
+        service.call("PATCH", POLICIES, change, token="admin")
+
+    assert service.call("PATCH", POLICIES, {"team": "Job"}, token="admin").status == 200
+    left = service.call("PATCH", POLICIES, {}, token="admin").json["policies"]
+
+    assert [(each["team"], len(each["steps"])) for each in left] == [(None, 4)]
+
+
+def test_one_policy_alone_must_reach_somebody_too(service: RunningService):
+    nobody = {"policy": {"steps": [BOARD, BOARD | {"after_seconds": 300, "rung": "channels"}]}}
+
+    assert service.call("PATCH", POLICIES, nobody, token="lead").refused == (422, "last_step_reaches_nobody")
+
+
 @pytest.mark.parametrize("last", ["staff_tool", "channels", "stand_in", "team", "office"])
 def test_a_policy_whose_last_step_reaches_nobody_is_refused(service: RunningService, last: str):
     refused = _saves(service, {"after_seconds": 0, "rung": last})

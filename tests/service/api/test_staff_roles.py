@@ -62,6 +62,7 @@ OPEN_TO: dict[tuple[str, str], frozenset[Role]] = {
     ("GET", paths.STAFF_MESSAGES): frozenset({Role.LEAD, Role.ADMIN}),
     ("GET", paths.STAFF_POLICIES): frozenset({Role.LEAD, Role.ADMIN}),
     ("PUT", paths.STAFF_POLICIES): frozenset({Role.LEAD, Role.ADMIN}),
+    ("PATCH", paths.STAFF_POLICIES): frozenset({Role.LEAD, Role.ADMIN}),
     ("GET", paths.STAFF_USERS): ADMINS,
     ("POST", paths.STAFF_USERS): ADMINS,
     ("PATCH", paths.STAFF_USER): ADMINS,
