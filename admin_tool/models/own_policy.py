@@ -21,17 +21,18 @@ _WHO: Mapping[Rung, StaffKey] = {
 def sentences(policy: SaidPolicy) -> tuple[Phrase, ...]:
     """In the order in which they happen, and last what *Jeg kommer* does."""
     steps = sorted(policy.steps, key=lambda step: step.after_seconds)
-    return (*map(_sentence, steps), phrase(OwnPolicy.COMING, span=_span(policy.coming_for_seconds)))
+    return (*map(_sentence, steps), phrase(OwnPolicy.COMING, span=span_of(policy.coming_for_seconds)))
 
 
 def _sentence(step: SaidStep) -> Phrase:
     who = Phrase(_WHO[step.rung])
     if step.after_seconds == 0:
         return phrase(OwnPolicy.AT_ONCE, who=who)
-    return phrase(OwnPolicy.AFTER, span=_span(step.after_seconds), who=who)
+    return phrase(OwnPolicy.AFTER, span=span_of(step.after_seconds), who=who)
 
 
-def _span(seconds: int) -> Phrase:
+def span_of(seconds: int) -> Phrase:
+    """As people say it."""
     minutes, rest = divmod(seconds, 60)
     if not minutes:
         return phrase(OwnPolicy.SECONDS, seconds=rest)

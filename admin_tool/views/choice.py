@@ -17,6 +17,7 @@ class Choice(QComboBox):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._on_activated)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str | None) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from admin_tool.views.header_row import HeaderRow
 from admin_tool.views.look import Look
 from admin_tool.views.parts import label
 
@@ -11,14 +12,15 @@ class PageHeader(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._row = QHBoxLayout(self)
+        self._row = HeaderRow(self, gap=look.px(16))
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(16))
+        heading = QHBoxLayout()
+        heading.setSpacing(look.px(16))
         self._title = label("title")
         self._beside = label("muted")
-        self._row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        self._row.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBaseline)
-        self._row.addStretch(1)
+        heading.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        heading.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._row.add_heading(heading)
         self.setMinimumHeight(look.px(44))
 
     def show_title(self, title: str, beside: str = "") -> None:
@@ -26,7 +28,7 @@ class PageHeader(QWidget):
         self._beside.setText(beside)
 
     def add(self, widget: QWidget) -> None:
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(widget)
 
     @property
     def words(self) -> tuple[str, str]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from admin_tool.views.look import Look
 from admin_tool.views.parts import button, label
+from admin_tool.views.wrapping_row import WrappingRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,8 @@ class RoomChips(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._row = QHBoxLayout(self)
+        self._row = WrappingRow(self, gap=look.px(8))
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(8))
         self._shown: list[RoomChip] = []
         self._made: list[QWidget] = []
 
@@ -43,8 +43,13 @@ class RoomChips(QWidget):
             gone.deleteLater()
         self._made = [self._chip(chip) for chip in chips]
         for made in self._made:
-            self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(made)
         self.setVisible(bool(chips))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Side by side, if the width is there."""
+        return self._row.one_line()
 
     def texts(self) -> list[str]:
         return [chip.words for chip in self._shown]

@@ -1,5 +1,7 @@
 """Small things side by side, in as many lines as the width needs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -45,15 +47,46 @@ class WrappingRow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def one_line(self) -> QSize:
+        """What it needs to stand in one line."""
+        return QSize(self._across(self._items), max((item.sizeHint().height() for item in self._items), default=0))
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        return self._filled(self._items, width)
+
+    def _filled(self, items: Sequence[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = [[]]
+        for item in items:
+            if lines[-1] and self._across([*lines[-1], item]) > width:
+                lines.append([])
+            lines[-1].append(item)
+        return lines
+
+    def _across(self, items: Sequence[QLayoutItem]) -> int:
+        shown = [item.sizeHint().width() for item in items if not item.isEmpty()]
+        return sum(shown) + self._gap * max(0, len(shown) - 1)
+
+    def _spare(self, line: Sequence[QLayoutItem], width: int) -> int:
+        """How far the things after the first stand from it, beyond the gap."""
+        return 0
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        x, y, tallest = inner.x(), inner.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, tallest = inner.x(), y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(x, y, min(size.width(), inner.width()), size.height()))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y() + self.contentsMargins().bottom()
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            shown = [(item, self._size(item, inner.width())) for item in line if not item.isEmpty()]
+            tallest = max((size.height() for _, size in shown), default=0)
+            x, spare = inner.x(), self._spare(line, inner.width())
+            for item, size in shown:
+                if move:
+                    item.setGeometry(QRect(x, y + (tallest - size.height()) // 2, size.width(), size.height()))
+                x += size.width() + self._gap + spare
+                spare = 0
+            y += tallest + self._gap if shown else 0
+        return max(y - self._gap, inner.y()) - rect.y() + self.contentsMargins().bottom()
+
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        size = item.sizeHint()
+        if size.width() <= width:
+            return size
+        return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -23,12 +23,13 @@ from kiosk.domain.ids import TopicId
 from kiosk.wire import paths
 
 MOST_ARRIVALS = 50
+BEAT_SECONDS = 3.0
 
 T = TypeVar("T")
 
 
 class DeviceCalls:
-    """One kiosk's requests. In the background loop only."""
+    """One device's requests. In the background loop only."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
         self._http = http
@@ -40,6 +41,10 @@ class DeviceCalls:
         """The heartbeat too: it says how many envelopes wait here. `more`: what else there is to say of this kiosk."""
         query = {"spool": spool, "paper": paper, **(more or {})}
         return _read(await send(self._http, "GET", paths.KIOSK_STATE, query=query), read_state)
+
+    async def present(self) -> Outcome:
+        """A waiting-room screen's heartbeat, once: the next one comes soon."""
+        return await send(self._http, "POST", paths.DISPLAY_PRESENCE, seconds=BEAT_SECONDS)
 
     async def lease(self, *, service_day: date, count: int) -> Leased | NoAnswer:
         asked = {"service_day": service_day.isoformat(), "count": count}

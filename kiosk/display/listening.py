@@ -1,21 +1,23 @@
 """The line to the service: its event stream in the room's words, for as long as the screen runs."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
 
 import structlog
 
+from kiosk.client.device_calls import BEAT_SECONDS, DeviceCalls
 from kiosk.client.event_stream import Down, Heard, Opened, StreamNews, TurnedAway, listen
 from kiosk.client.transport import Endpoint, open_http
 from kiosk.display import room
 from kiosk.display.reading import read
 from kiosk.wire import paths
-from kiosk.wire.events import DisplayEvent
+from kiosk.wire.events import SPEAKS_FOR_ITSELF, DisplayEvent
 
 REST_SECONDS = 30.0
 """After being turned away: somebody may pair the screen anew or put the service right."""
 
+_EVENTS = f"{paths.DISPLAY_EVENTS}?{SPEAKS_FOR_ITSELF}=true"
 _ONCE = (DisplayEvent.CALL, DisplayEvent.CALL_WITHDRAWN)
 
 log = structlog.get_logger()
@@ -29,7 +31,7 @@ async def listen_to_service(
     calls = _Calls()
     async with open_http(endpoint) as http:
         while True:
-            async with aclosing(listen(http, paths.DISPLAY_EVENTS)) as line:
+            async with _beating(DeviceCalls(http)), aclosing(listen(http, _EVENTS)) as line:
                 async for news in line:
                     _note(news, was_down=is_down)
                     is_down = isinstance(news, Down | TurnedAway)
@@ -37,6 +39,23 @@ async def listen_to_service(
                     if heard is not None:
                         post(heard)
             await asyncio.sleep(rest_seconds)
+
+
+@asynccontextmanager
+async def _beating(calls: DeviceCalls) -> AsyncIterator[None]:
+    """The service knows by it that this screen is there: that a line is dead only its own end notices soon."""
+    beats = asyncio.create_task(_beat(calls))
+    try:
+        yield
+    finally:
+        beats.cancel()
+        await asyncio.gather(beats, return_exceptions=True)
+
+
+async def _beat(calls: DeviceCalls) -> None:
+    while True:
+        await calls.present()
+        await asyncio.sleep(BEAT_SECONDS)
 
 
 class _Calls:

@@ -31,7 +31,13 @@ OWN_STEPS = frozenset(
 """What a caseworker does on visits that are theirs."""
 
 
-def may_step(role: Role, step: Step, *, own: bool) -> bool:
+HELPING_STEPS = frozenset({Step.COMING, Step.COLLECTED})
+"""What a caseworker does on a colleague's visit that they were told of. WHY no more: *later* or *cannot* from one of
+them would be quiet for all. With the first of these it is theirs, and so are the others."""
+
+
+def may_step(role: Role, step: Step, *, own: bool, helping: bool = False) -> bool:
+    """`helping`: it is a colleague's, and this one was told because nobody answered."""
     if role in RECEPTION:
         return True
-    return role is Role.CASEWORKER and own and step in OWN_STEPS
+    return role is Role.CASEWORKER and ((own and step in OWN_STEPS) or (helping and step in HELPING_STEPS))

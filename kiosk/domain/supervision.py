@@ -41,13 +41,15 @@ class Concern(StrEnum):
 class Limits:
     """From when on something is news. `begun_enough`: so many appointments per kiosk began while nobody came to it.
 
-    `silent_after`: every part says within 5 s that it is there, and what is silent is shown within 10. A staff tool is
-    no longer missed `tool_missed_for` after its last sign of life: its owner has gone home with it. `told_after`: who
-    is written to, is written to about what lasts, not about a program that was started anew.
+    What is silent is shown within 10 s: a kiosk says every 5 s that it is there, a screen every 3, a staff tool every
+    2. A message that is nobody's has a dispatcher within 6 s, even where the one that held the lease has died. A staff
+    tool is no longer missed `tool_missed_for` after its last sign of life: its owner has gone home with it.
+    `told_after`: who is written to, is written to about what lasts, not about a program that was started anew.
     """
 
-    silent_after: timedelta = timedelta(seconds=8)
-    dispatcher_silent_after: timedelta = timedelta(seconds=30)
+    kiosk_silent_after: timedelta = timedelta(seconds=8)
+    silent_after: timedelta = timedelta(seconds=6)
+    dispatcher_silent_after: timedelta = timedelta(seconds=8)
     tool_missed_for: timedelta = timedelta(hours=2)
     long_spool: int = 10
     clock_off_ms: int = 5000
@@ -157,9 +159,8 @@ def is_silent(part: Watched, *, listening_since: datetime, now: datetime, limits
     """A part that was never heard is not missed; nor is any before this service could have heard it."""
     if part.seen_at is None:
         return False
-    patience = limits.dispatcher_silent_after if part.part is Part.DISPATCHER else limits.silent_after
     heard = max(part.seen_at, listening_since)
-    return elapsed(since=heard, until=now) > patience
+    return elapsed(since=heard, until=now) > _patience(part.part, limits)
 
 
 def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) -> datetime | None:
@@ -167,6 +168,16 @@ def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) 
     if notice.concern not in _TOLD or notice.part in _BOARD_ONLY:
         return None
     return later(noticed_at, limits.told_after)
+
+
+def _patience(part: Part, limits: Limits) -> timedelta:
+    match part:
+        case Part.KIOSK:
+            return limits.kiosk_silent_after
+        case Part.DISPATCHER:
+            return limits.dispatcher_silent_after
+        case _:
+            return limits.silent_after
 
 
 def _failing(parts: Iterable[Watched]) -> Iterator[Notice]:

@@ -44,7 +44,11 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitState:
-    """What the steps of a visit read and change; `caseworker` is who is to fetch the citizen."""
+    """What the steps of a visit read and change; `caseworker` is who is to fetch the citizen.
+
+    `colleagues`: who else was told, because nobody answered. `on_behalf_of`: whose citizen it is, where one of them
+    has said that they come.
+    """
 
     number: int
     outcome: Outcome
@@ -56,6 +60,8 @@ class VisitState:
     desk: DeskId | None = None
     duplicate_of: VisitId | None = None
     laters: int = 0
+    colleagues: frozenset[StaffId] = frozenset()
+    on_behalf_of: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +76,15 @@ class Given:
     """What a step brings along; each step reads its own part.
 
     `call` a desk · `hand_over` a caseworker · `cannot` a caseworker, or None for the reception ·
-    `resolve` an appointment with its caseworker and timing flags, or None: there is none.
+    `resolve` an appointment with its caseworker and timing flags, or None: there is none ·
+    `coming`, `collected` the colleague who does it instead of the caseworker.
     """
 
     desk: DeskId | None = None
     caseworker: StaffId | None = None
     appointment: AppointmentId | None = None
     timing: frozenset[Flag] = frozenset()
+    colleague: StaffId | None = None
 
 
 MOST_LATERS = 2
@@ -150,12 +158,14 @@ def _refuses(visit: VisitState, step: Step) -> bool:
 
 def _changed(visit: VisitState, step: Step, given: Given) -> VisitState:
     match step:
+        case Step.COMING | Step.COLLECTED if given.colleague is not None:
+            return _taken_by(visit, given.colleague)
         case Step.CALL:
             return replace(visit, desk=given.desk)
         case Step.LATER:
             return replace(visit, laters=visit.laters + 1)
         case Step.CANNOT | Step.HAND_OVER:
-            return replace(visit, caseworker=given.caseworker, desk=None, laters=0)
+            return replace(_untold(visit), caseworker=given.caseworker, desk=None, laters=0)
         case Step.RESOLVE:
             return _resolved(visit, given)
         case Step.SEPARATE:
@@ -166,6 +176,18 @@ def _changed(visit: VisitState, step: Step, given: Given) -> VisitState:
             return replace(visit, desk=None)
         case _:
             return visit
+
+
+def _taken_by(visit: VisitState, colleague: StaffId) -> VisitState:
+    """It is theirs now; those who were told with them still see who comes."""
+    meant_for = visit.on_behalf_of or visit.caseworker
+    behalf = None if colleague == meant_for else meant_for
+    return replace(visit, caseworker=colleague, on_behalf_of=behalf, laters=0)
+
+
+def _untold(visit: VisitState) -> VisitState:
+    """It goes to somebody else, on whose behalf nobody was told yet."""
+    return replace(visit, colleagues=frozenset(), on_behalf_of=None)
 
 
 def _resolved(visit: VisitState, given: Given) -> VisitState:
@@ -183,7 +205,7 @@ def _resolved(visit: VisitState, given: Given) -> VisitState:
 def _without_appointment(visit: VisitState) -> VisitState:
     """Back on the reception's list; the appointment is open again."""
     return replace(
-        visit,
+        _untold(visit),
         appointment=None,
         caseworker=None,
         desk=None,

@@ -11,6 +11,7 @@ class Menu(StaffKey):
     IMPORT = "menu.import"
     SOURCES = "menu.sources"
     MESSAGES = "menu.messages"
+    POLICIES = "menu.policies"
     DEVICES = "menu.devices"
     USERS = "menu.users"
     FIGURES = "menu.figures"

@@ -1,5 +1,7 @@
 """What every self-painted part of a page can do: be dressed, and say whether its words fit."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -47,8 +49,12 @@ def text_flags(widget: QWidget, *, centred: bool) -> int:
     return flags | int(centre if centred else edge | Qt.AlignmentFlag.AlignAbsolute)
 
 
+@lru_cache(maxsize=1024)
 def wrapped_size(font: QFont, text: str, width: int) -> QSize:
-    """The room that the words need when no line is longer than `width`."""
+    """The room that the words need when no line is longer than `width`.
+
+    WHY remembered: the same sentences are measured on every page, some of them a dozen times while a citizen waits.
+    """
     metrics = QFontMetrics(font)
     flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
     return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), flags, text).size()

@@ -9,6 +9,7 @@ KIOSK_ARRIVALS = "/v1/kiosk/arrivals"
 KIOSK_SLOTS = "/v1/kiosk/slots"
 KIOSK_BOOKINGS = "/v1/kiosk/bookings"
 DISPLAY_EVENTS = "/v1/display/events"
+DISPLAY_PRESENCE = "/v1/display/presence"
 
 SESSIONS = "/v1/sessions"
 CURRENT_SESSION = "/v1/sessions/current"

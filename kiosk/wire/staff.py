@@ -63,6 +63,8 @@ class Visit(_Said):
     """A visit as contract.md fixes it; the fields after `version` are additions.
 
     `escalation`: the highest rung of its pickup that was told of it since somebody's answer is waited for.
+    `colleagues`: ids of the staff who were told beside the caseworker; one of them is told of nobody but themselves.
+    `on_behalf_of`: whose citizen it is, where one of them has taken it.
     """
 
     id: str
@@ -89,6 +91,8 @@ class Visit(_Said):
     status_since: AwareDatetime | None = None
     undo_until: AwareDatetime | None = None
     escalation: RungWord | None = None
+    colleagues: list[str] = []
+    on_behalf_of: Caseworker | None = None
 
 
 class Visits(_Said):

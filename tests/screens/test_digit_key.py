@@ -51,8 +51,12 @@ def test_another_button_enters_nothing(seven: DigitKey, entered: list[int]):
     assert entered == []
 
 
-def test_the_keyboards_way_enters_it_too(seven: DigitKey, entered: list[int]):
+def test_the_keyboards_way_enters_it_too_also_after_a_touch(seven: DigitKey, entered: list[int]):
     seven.setFocus()
     QTest.keyClick(seven.window(), Qt.Key.Key_Return)
-
     assert entered == [7]
+
+    QTest.mouseClick(seven, LEFT)
+    QTest.keyClick(seven.window(), Qt.Key.Key_Return)
+
+    assert entered == [7, 7, 7]

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from kiosk.service.api.device_auth import Display, bearer
@@ -16,7 +17,7 @@ from kiosk.service.usecases.event_feed import Happened
 from kiosk.service.usecases.signs_of_life import Heartbeat, write_sign
 from kiosk.service.usecases.waiting_room import display_state
 from kiosk.wire import paths
-from kiosk.wire.events import Call, CallWithdrawn, DisplayEvent, DisplayState, Here
+from kiosk.wire.events import SPEAKS_FOR_ITSELF, Call, CallWithdrawn, DisplayEvent, DisplayState, Here
 
 router = APIRouter()
 
@@ -24,14 +25,27 @@ _BETWEEN_NUMBERS = 0.2
 _NEVER = float("inf")
 
 
+SpeaksForItself = Annotated[bool, Query(alias=SPEAKS_FOR_ITSELF)]
+
+
+@router.post(paths.DISPLAY_PRESENCE, status_code=204)
+async def presence(display: Display, service: ServicePart) -> Response:
+    """The heartbeat of a screen: a dead line looks like a live one from here for much longer."""
+    _note_life(service, display)
+    return Response(status_code=204)
+
+
 @router.get(paths.DISPLAY_EVENTS, response_class=Response, responses={200: {"content": {"text/event-stream": {}}}})
-async def events(request: Request, display: Display, service: ServicePart) -> Response:
+async def events(
+    request: Request, display: Display, service: ServicePart, speaks_for_itself: SpeaksForItself = False
+) -> Response:
     """With `Last-Event-ID`: the state, then every call and withdrawal since then, then what happens from now on."""
     after = last_event_id(request)
     if after is not None and not (await service.hub.kept(display.office_id)).reaches(after):
         after = None
     listener = await service.hub.listen(display.office_id)
-    return answer(_Screen(service, display, bearer(request), listener, after).told())
+    screen = _Screen(service, display, bearer(request), listener, after)
+    return answer(screen.told(lives=not speaks_for_itself))
 
 
 class _Screen:
@@ -48,7 +62,8 @@ class _Screen:
         self._id = self._after
         self._numbers_due = _NEVER
 
-    async def told(self) -> AsyncIterator[bytes]:
+    async def told(self, *, lives: bool) -> AsyncIterator[bytes]:
+        """`lives`: that the line stands is the only sign of life there is."""
         try:
             yield await self._changes()
             async for page in missed(self._service.hub, self._display.office_id, self._after, self._listener):
@@ -56,6 +71,8 @@ class _Screen:
             async for chunk in live(self._listener, self._render, self._allowed, patience=self._patience):
                 yield chunk
                 if chunk.startswith(b":"):
+                    if lives:
+                        _note_life(self._service, self._display)
                     # Doors open by the clock, not by an event.
                     yield await self._changes()
         finally:
@@ -100,13 +117,13 @@ class _Screen:
             return display_state(session, self._display.office_id, now=self._service.clock())
 
     async def _allowed(self) -> bool:
-        """The heartbeat of a screen, too: it says nothing itself."""
-        known = await self._service.devices.of(self._token)
-        if known is not None:
-            news = self._service.signs.note(self._display, Heartbeat(), now=self._service.clock())
-            if news is not None:
-                self._service.store.submit(partial(write_sign, sign=news))
-        return known is not None
+        return await self._service.devices.of(self._token) is not None
+
+
+def _note_life(service: Service, display: Device) -> None:
+    news = service.signs.note(display, Heartbeat(), now=service.clock())
+    if news is not None:
+        service.store.submit(partial(write_sign, sign=news))
 
 
 def _call(happened: Happened) -> bytes:

@@ -77,7 +77,7 @@ def _said(session: Session, booked: SlotBooked, staff: Staff, *, visit: VisitRow
         code=booked.code,
         starts_at=booked.starts_at,
         appointment=render_appointments(session, [appointment])[0],
-        visit=None if visit is None else render_visits(session, [visit])[0].shown_to(staff.user_id),
+        visit=None if visit is None else render_visits(session, [visit])[0].shown_to(staff),
     )
 
 

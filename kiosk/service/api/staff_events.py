@@ -75,7 +75,7 @@ class _Told:
             return self._gone(happened) if happened.subject in self._shown else b""
         assert happened.visit is not None
         self._shown.add(happened.subject)
-        return frame(StaffEvent.VISIT, happened.visit.json_for(self._staff.user_id), id=happened.id)
+        return frame(StaffEvent.VISIT, happened.visit.json_for(self._staff), id=happened.id)
 
     def _gone(self, happened: Happened) -> bytes:
         """Not if it has come back meanwhile: then it was told, or is told next."""

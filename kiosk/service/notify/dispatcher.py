@@ -1,7 +1,6 @@
 """The thread that sends what the outbox holds: at least once, each with its own id, never when stale."""
 
 import random
-import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from kiosk.service.notify.outbox import (
 from kiosk.service.store.jobs import OUTBOX
 from kiosk.service.store.lease import hold_lease, release_lease
 from kiosk.service.store.store import Store
+from kiosk.service.worker import Worker
 
 log = structlog.get_logger()
 
@@ -48,7 +48,7 @@ Describes = Callable[[InHand], Message]
 """What the channel is given: with the office's language and the link."""
 
 
-class Dispatcher:
+class Dispatcher(Worker):
     """Woken by each commit that puts a message in, and by the time of the next attempt.
 
     Of several processes the one with the lease sends. It is held only while there is something to send, so an idle
@@ -64,51 +64,29 @@ class Dispatcher:
         clock: Callable[[], datetime],
         lasts: timedelta = LASTS,
     ) -> None:
+        super().__init__("dispatcher", again_after=_LOOK_AGAIN_SECONDS)
         self._store = store
         self._opens = opens
         self._describes = describes
         self._clock = clock
         self._lasts = lasts
         self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
-        self._name = str(uuid.uuid4())
+        self._me = str(uuid.uuid4())
         self._held_at: datetime | None = None
         self._in_hand: dict[str, str] = {}
         self._results: SimpleQueue[Tried] = SimpleQueue()
         self._unnoted: list[Tried] = []
-        self._wanted = threading.Event()
-        self._ending = threading.Event()
         self._pool = ThreadPoolExecutor(SLOTS, thread_name_prefix="channel")
-        self._thread = threading.Thread(target=self._run, name="dispatcher", daemon=True)
-        store.on_commit(self._on_commit)
-
-    def start(self) -> None:
-        self._thread.start()
+        self.wake_by(store, OUTBOX)
 
     def stop(self) -> None:
         """What is being sent is still noted, the rest stays in the outbox."""
-        self._ending.set()
-        self._wanted.set()
-        self._thread.join()
+        super().stop()
         self._pool.shutdown()
         self._note_results()
         self._let_go_of_lease()
 
-    def _on_commit(self, woken: frozenset[str]) -> None:
-        if OUTBOX in woken:
-            self._wanted.set()
-
-    def _run(self) -> None:
-        while not self._ending.is_set():
-            self._wanted.clear()
-            try:
-                seconds = self._round()
-            except Exception as error:  # noqa: BLE001 - the thread outlives whatever the database has today
-                log.error("dispatcher.round_failed", error=type(error).__name__)
-                seconds = _LOOK_AGAIN_SECONDS
-            self._wanted.wait(seconds)
-
-    def _round(self) -> float:
-        """How long there is nothing to do, unless somebody wakes it."""
+    def look(self) -> float:
         self._note_results()
         now = self._clock()
         with self._store.read() as session:
@@ -127,12 +105,12 @@ class Dispatcher:
             return 0
         busy = Counter(self._in_hand.values())
         full = [channel for channel, count in busy.items() if count >= SLOTS_OF_A_CHANNEL]
-        take = partial(take_in_hand, holder=self._name, most=free, full=full, now=now)
+        take = partial(take_in_hand, holder=self._me, most=free, full=full, now=now)
         # WHY not those in hand: what was sent and could not be noted for long is not to be sent again.
         taken = [message for message in self._store.write(take) if message.id not in self._in_hand]
         too_many = [message.id for message in taken if not self._take(message, busy)]
         if too_many:
-            self._store.write(partial(let_go, ids=too_many, holder=self._name))
+            self._store.write(partial(let_go, ids=too_many, holder=self._me))
         return len(taken) - len(too_many)
 
     def _take(self, message: InHand, busy: "Counter[str]") -> bool:
@@ -151,7 +129,7 @@ class Dispatcher:
             log.error("message.failed", message=message.id, error=type(error).__name__)
             result = _DEFECT
         self._results.put(Tried(message=message, result=result, at=self._clock(), chance=random.random()))
-        self._wanted.set()
+        self.wake()
 
     def _sent(self, message: InHand) -> Result:
         channel = self._opens(message.channel_id)
@@ -172,7 +150,7 @@ class Dispatcher:
             except Empty:
                 break
         if self._unnoted:
-            self._store.write(partial(note, tried=tuple(self._unnoted), holder=self._name))
+            self._store.write(partial(note, tried=tuple(self._unnoted), holder=self._me))
             for each in self._unnoted:
                 del self._in_hand[each.message.id]
             self._unnoted.clear()
@@ -187,7 +165,7 @@ class Dispatcher:
     def _holds_lease(self, now: datetime) -> bool:
         if self._held_at is not None and abs(elapsed(since=self._held_at, until=now)) < self._lasts / 3:
             return True
-        if not hold_lease(self._store, LEASE, holder=self._name, lasts=self._lasts, now=now):
+        if not hold_lease(self._store, LEASE, holder=self._me, lasts=self._lasts, now=now):
             self._held_at = None
             return False
         self._held_at = now
@@ -195,5 +173,5 @@ class Dispatcher:
 
     def _let_go_of_lease(self) -> None:
         if self._held_at is not None:
-            release_lease(self._store, LEASE, holder=self._name)
+            release_lease(self._store, LEASE, holder=self._me)
             self._held_at = None

@@ -12,13 +12,8 @@ from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
 from kiosk.service.notify.waiting_a_little import pause_after
 from kiosk.service.store.tables import OutboxRow
-from kiosk.service.usecases.put_message import LATE, Sending
+from kiosk.service.usecases.put_message import IN_HAND_FOR, LATE, Sending
 
-IN_HAND_FOR = timedelta(seconds=12)
-"""So long nobody else takes a message that is being sent: over the time-out of every channel.
-
-WHY not less where its dispatcher is no more: one that is only slow looks the same, and would have sent it as well.
-"""
 _NOT_IN_MEMORY = {"synchronize_session": False}
 
 

@@ -15,6 +15,7 @@ from kiosk.service.usecases.match_arrival import Opened, envelopes_by_id, eviden
 from kiosk.service.usecases.matched_visit import Matched, matched
 from kiosk.service.usecases.pickup_rounds import begin_anew
 from kiosk.service.usecases.settling import AMENDMENT, ARRIVAL, DESK, Pass, Wishes, wishes_of
+from kiosk.service.usecases.visit_rows import shown_to
 from kiosk.wire.envelope import OpenedAmendment, OpenedArrival
 from kiosk.wire.events import StaffEvent
 
@@ -73,13 +74,13 @@ def _apply(work: Pass, visit: VisitRow, arrival_id: str, wishes: Wishes) -> DayA
         found = None if _is_settled(visit) else _matched_anew(work, visit, arrival_id, wishes.declared)
         columns |= found.columns() if found else {"flags": sorted({*visit.flags, Flag.CORRECTED})}
         columns["declared"] = wishes.declared
-    was_told = visit.caseworker_id
+    saw = shown_to(visit)
     for name, value in columns.items():
         setattr(visit, name, value)
     if found is not None:
+        visit.colleagues = None
         begin_anew(work.session, visit, now=work.now)
-    if was_told and was_told != visit.caseworker_id:
-        work.rows.events.append((StaffEvent.VISIT_GONE, lost(visit.id, was_told)))
+    work.rows.events += [(StaffEvent.VISIT_GONE, lost(visit.id, each)) for each in sorted(saw - shown_to(visit))]
     visit.version += 1
     work.session.flush()
     return found.appointment if found else None

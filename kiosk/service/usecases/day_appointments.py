@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.roles import RECEPTION
+from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.visits import Status
 from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import AppointmentRow, VisitRow
@@ -14,7 +14,7 @@ from kiosk.service.usecases.book_slot import APPOINTMENTS
 from kiosk.service.usecases.refusals import NOT_FOUND, WRONG_STATE, Refused
 from kiosk.service.usecases.render_visits import render_appointments
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import OPEN_WORDS
+from kiosk.service.usecases.visit_rows import OPEN_WORDS, shown_to
 from kiosk.wire import staff as wire
 from kiosk.wire.events import StaffEvent
 from kiosk.wire.problems import Code
@@ -36,10 +36,27 @@ def list_appointments(session: Session, staff: Staff, *, day: date) -> Sequence[
 
 def appointment_for(session: Session, appointment_id: str, staff: Staff) -> AppointmentRow | None:
     """None: not in this office, or not a caseworker's own."""
+    row = _in_office(session, appointment_id, staff)
+    return row if row is not None and _is_theirs(row, staff) else None
+
+
+def appointment_to_name(session: Session, appointment_id: str, staff: Staff) -> AppointmentRow | None:
+    """Also of a colleague's citizen who is here, for whoever was told to fetch them or has done so."""
+    row = _in_office(session, appointment_id, staff)
+    if row is None or _is_theirs(row, staff):
+        return row
+    visits = session.scalars(select(VisitRow).where(VisitRow.appointment_id == row.id)).all()
+    fetches = any(staff.user_id in shown_to(visit) for visit in visits)
+    return row if staff.role is Role.CASEWORKER and fetches else None
+
+
+def _in_office(session: Session, appointment_id: str, staff: Staff) -> AppointmentRow | None:
     row = session.get(AppointmentRow, appointment_id)
-    if row is None or row.office_id != staff.office_id:
-        return None
-    return row if staff.role in RECEPTION or row.caseworker_id == staff.user_id else None
+    return row if row is not None and row.office_id == staff.office_id else None
+
+
+def _is_theirs(row: AppointmentRow, staff: Staff) -> bool:
+    return staff.role in RECEPTION or row.caseworker_id == staff.user_id
 
 
 def mark_no_show(session: Session, appointment_id: str, *, by: Staff, now: datetime) -> AppointmentRow | Refused:

@@ -16,6 +16,7 @@ from kiosk.service.usecases.pickup_rounds import NO_ROUND, seconds, standing_of,
 from kiosk.service.usecases.policies import Policies, policies_of
 from kiosk.service.usecases.put_message import put_message
 from kiosk.service.usecases.reach import Reach, reach_of
+from kiosk.service.usecases.visit_rows import colleagues_column, colleagues_of
 from kiosk.wire.events import StaffEvent
 
 AT_ONCE = 50
@@ -88,6 +89,7 @@ def _climbed(climb: _Climb, row: VisitRow) -> bool:
     if not steps:
         row.step_due_at = next_due(policy, since=since, told=told)
         return False
+    row.colleagues = _colleagues(climb, row, steps, team)
     reached = [_told(climb, row, step, policy, since=since, team=team) for step in steps]
     row.told_after = seconds(steps[-1].after)
     row.step_due_at = next_due(policy, since=since, told=steps[-1].after)
@@ -96,6 +98,14 @@ def _climbed(climb: _Climb, row: VisitRow) -> bool:
     row.escalation = str(Rung.BOARD if ends_nowhere else highest(rungs))
     row.version += 1
     return True
+
+
+def _colleagues(climb: _Climb, row: VisitRow, steps: Sequence[PolicyStep], team: str | None) -> str | None:
+    """Whoever was told stays told; the caseworker is none of them, nor is who they have it from."""
+    told = set(colleagues_of(row))
+    for step in steps:
+        told |= climb.reach.colleagues(step, caseworker=row.caseworker_id, team=team)
+    return colleagues_column(told - {row.caseworker_id, row.on_behalf_of})
 
 
 def _told(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.service.store.tables import EventRow, OfficeCounterRow, VisitRow
 from kiosk.service.usecases.alarms import alarms_by_id
 from kiosk.service.usecases.render_visits import RenderedVisit, render_visits
+from kiosk.service.usecases.staff import Staff
 from kiosk.wire import staff as wire
 from kiosk.wire.alarms import Alarm
 from kiosk.wire.events import DisplayEvent, StaffEvent
@@ -21,7 +22,7 @@ _ABOUT_VISITS = frozenset({StaffEvent.VISIT, StaffEvent.VISIT_GONE, DisplayEvent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldVisit:
-    """`json`: made once for all who hear of it; one's own last step is told with the time to take it back."""
+    """`json`: made once for all who hear of it, but for whom it is shown in another way."""
 
     rendered: RenderedVisit
     json: str
@@ -30,8 +31,8 @@ class ToldVisit:
     def visit(self) -> wire.Visit:
         return self.rendered.visit
 
-    def json_for(self, user_id: str) -> str:
-        own = self.rendered.shown_to(user_id)
+    def json_for(self, staff: Staff) -> str:
+        own = self.rendered.shown_to(staff)
         return self.json if own is self.rendered.visit else own.model_dump_json()
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.ledger import append_audit, lock_office
-from kiosk.service.usecases.day_appointments import appointment_for
+from kiosk.service.usecases.day_appointments import appointment_to_name
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire.staff import Person
@@ -17,7 +17,7 @@ def look_at_person(
 ) -> Person | Refused:
     """The audit row is written in the transaction that reads: nothing is shown without it."""
     lock_office(session, by.office_id)
-    row = appointment_for(session, appointment_id, by)
+    row = appointment_to_name(session, appointment_id, by)
     if row is None:
         return NOT_FOUND
     append_audit(

@@ -1,11 +1,9 @@
 """The thread that lets the night happen by itself, once a day has ended in some office."""
 
-import threading
 from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import structlog
 from sqlalchemy import select
 
 from kiosk.domain.service_day import service_day
@@ -13,31 +11,23 @@ from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OfficeRow
 from kiosk.service.usecases.night import night
-
-log = structlog.get_logger()
+from kiosk.service.worker import Worker
 
 LOOK_EVERY_SECONDS = 60.0
+_AGAIN_AFTER_SECONDS = 5.0
 
 
-class NightWatch:
+class NightWatch(Worker):
     """At the start as well: the service may have slept through a night."""
 
     def __init__(self, store: Store, keys: KeyRing, clock: Callable[[], datetime]) -> None:
+        super().__init__("night-watch", again_after=_AGAIN_AFTER_SECONDS)
         self._store = store
         self._keys = keys
         self._clock = clock
         self._done: dict[str, date] = {}
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="night-watch", daemon=True)
 
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._ending.set()
-        self._thread.join()
-
-    def look(self) -> None:
+    def look(self) -> float:
         now = self._clock()
         with self._store.read() as session:
             offices = session.execute(select(OfficeRow.id, OfficeRow.time_zone)).all()
@@ -45,11 +35,4 @@ class NightWatch:
         if today != self._done:
             night(self._store, self._keys, before=None, now=now)
             self._done = today
-
-    def _run(self) -> None:
-        while not self._ending.is_set():
-            try:
-                self.look()
-            except Exception as error:  # noqa: BLE001 - a night that failed is tried again in a minute
-                log.error("night.failed", error=type(error).__name__)
-            self._ending.wait(LOOK_EVERY_SECONDS)
+        return LOOK_EVERY_SECONDS

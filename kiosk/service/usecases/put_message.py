@@ -24,6 +24,11 @@ class Sending(StrEnum):
     FAILED = "failed"
 
 
+IN_HAND_FOR = timedelta(seconds=12)
+"""So long nobody else takes a message that is being sent: over the time-out of every channel.
+
+WHY not less where its dispatcher is no more: one that is only slow looks the same, and would have sent it as well.
+"""
 LATE = "late"
 ANSWERED = "answered"
 """Why a message was not sent: nobody could take it in time; somebody had answered."""

@@ -1,6 +1,6 @@
 """The one place where a step of a visit is written down: the visit, the step, the events, the audit row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from kiosk.service.usecases.event_feed import called, lost
 from kiosk.service.usecases.pickup_rounds import RESTORED, round_after
 from kiosk.service.usecases.private_rooms import follow_visit
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import STANDS_ANEW, change
+from kiosk.service.usecases.visit_rows import STANDS_ANEW, change, shown_to
 from kiosk.wire.events import DisplayEvent, StaffEvent
 
 _SINCE = "status_since"
@@ -43,6 +43,7 @@ def record_step(
 ) -> None:
     """`booked`: the appointment that was made with the step. Raises ChangedMeanwhile when somebody was quicker."""
     was = row.status
+    saw = shown_to(row)
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     pickup = round_after(session, row, changed, told_before=columns.get("told_after"), now=now)
     before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
@@ -66,7 +67,7 @@ def record_step(
         detail={"from": was, "to": row.status, **(detail or {})},
         origin=by.origin,
     )
-    events = _events(row, step, was=Status(was), whose=before.get("caseworker_id"))
+    events = _events(row, step, was=Status(was), lost_by=saw - shown_to(row))
     append_all(session, row.office_id, events=events, audited=[said], now=now)
     follow_visit(session, row, step, by=by, now=now)
 
@@ -103,11 +104,9 @@ def appointment_booked(step: VisitStepRow) -> str | None:
     return booked
 
 
-def _events(row: VisitRow, step: Step, *, was: Status, whose: str | None) -> list[tuple[str, str]]:
-    """`whose`: the caseworker who has lost the visit."""
+def _events(row: VisitRow, step: Step, *, was: Status, lost_by: Iterable[str]) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = [(StaffEvent.VISIT, row.id)]
-    if whose is not None:
-        told.append((StaffEvent.VISIT_GONE, lost(row.id, whose)))
+    told.extend((StaffEvent.VISIT_GONE, lost(row.id, each)) for each in sorted(lost_by))
     is_called = row.status == Status.CALLED
     if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
         told.append((DisplayEvent.CALL, called(row.id, row.place or "")))

@@ -9,11 +9,13 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.matching import Flag, Outcome
+from kiosk.domain.roles import Role
 from kiosk.domain.undo import UNDO_WITHIN
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.visit_rows import colleagues_of
 from kiosk.wire import staff as wire
 
 _LastStep = Row[str, str, str, datetime]
@@ -42,16 +44,17 @@ _LAST_STEP = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedVisit:
-    """The same for everybody, but for who may take back the last step."""
+    """The same for everybody, but for who may take back the last step, and for colleagues who were told of it."""
 
     visit: wire.Visit
     last_step_by: str | None
     undo_until: datetime | None
 
-    def shown_to(self, user_id: str) -> wire.Visit:
-        if self.undo_until is None or self.last_step_by != user_id:
-            return self.visit
-        return self.visit.model_copy(update={"undo_until": self.undo_until})
+    def shown_to(self, staff: Staff) -> wire.Visit:
+        visit = _for_colleague(self.visit, staff.user_id) if _is_colleagues(self.visit, staff) else self.visit
+        if self.undo_until is None or self.last_step_by != staff.user_id:
+            return visit
+        return visit.model_copy(update={"undo_until": self.undo_until})
 
 
 def show_visit(session: Session, outcome: VisitRow | Refused, staff: Staff) -> wire.Visit | Refused:
@@ -59,7 +62,7 @@ def show_visit(session: Session, outcome: VisitRow | Refused, staff: Staff) -> w
     if isinstance(outcome, Refused):
         return outcome
     (rendered,) = render_visits(session, [outcome])
-    return rendered.shown_to(staff.user_id)
+    return rendered.shown_to(staff)
 
 
 def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVisit]:
@@ -68,7 +71,8 @@ def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVi
     appointments = _appointments(session, named)
     names = caseworker_names(
         session,
-        {row.caseworker_id for row in rows} | {appointment.caseworker_id for appointment in appointments.values()},
+        {id for row in rows for id in (row.caseworker_id, row.on_behalf_of)}
+        | {appointment.caseworker_id for appointment in appointments.values()},
     )
     shown = {id: render_appointment(row, names) for id, row in appointments.items()}
     steps = _last_steps(session, [row.id for row in rows])
@@ -139,7 +143,32 @@ def _fields(row: VisitRow, appointments: Mapping[str, wire.Appointment], names: 
         "laters": row.laters,
         "status_since": row.status_since,
         "escalation": row.escalation,
+        "colleagues": list(colleagues_of(row)),
+        "on_behalf_of": _caseworker(row.on_behalf_of, names),
     }
+
+
+_FLAGS_FOR_COLLEAGUES = frozenset({Flag.EARLY, Flag.LATE})
+_NOT_FOR_COLLEAGUES: Mapping[str, Any] = {
+    "candidates": [],
+    "duplicate_of": None,
+    "topic": None,
+    "needs": [],
+    "declared": None,
+    "language": None,
+}
+
+
+def _is_colleagues(visit: wire.Visit, staff: Staff) -> bool:
+    """Whether this one was told of it only because somebody else does not answer."""
+    is_own = visit.caseworker is not None and visit.caseworker.id == staff.user_id
+    return staff.role is Role.CASEWORKER and not is_own and staff.user_id in visit.colleagues
+
+
+def _for_colleague(visit: wire.Visit, user_id: str) -> wire.Visit:
+    """Number, time and whose it is; the rest with *Jeg kommer*, when it is theirs."""
+    flags = [flag for flag in visit.flags if flag in _FLAGS_FOR_COLLEAGUES]
+    return visit.model_copy(update={**_NOT_FOR_COLLEAGUES, "flags": flags, "colleagues": [user_id]})
 
 
 def _caseworker(user_id: str | None, names: Mapping[str, str]) -> wire.Caseworker | None:

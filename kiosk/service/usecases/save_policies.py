@@ -1,4 +1,4 @@
-"""An office's policies and stand-ins: read with the default in its place, saved all at once or one alone, or refused."""
+"""An office's policies and stand-ins: read with the default in its place, saved all at once or one alone."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -46,11 +46,13 @@ class SignsOfLife:
         self._lock = Lock()
         self._known: dict[str, Heartbeat] = {}
         self._waiting: dict[str, Sign] = {}
+        self._heard: dict[str, datetime] = {}
 
     def note(self, device: Device, beat: Heartbeat, *, now: datetime) -> Sign | None:
         """What is to be written at once; None: `take` gives it out with the others."""
         sign = Sign(device_id=device.id, at=now, said=beat.said())
         with self._lock:
+            self._heard[device.id] = now
             known = self._known.get(device.id)
             self._known[device.id] = _worth(beat)
             if known != _worth(beat):
@@ -58,6 +60,11 @@ class SignsOfLife:
                 return sign
             self._waiting[device.id] = sign
         return None
+
+    def heard(self) -> Mapping[str, datetime]:
+        """When each device was last heard in this process, written or not."""
+        with self._lock:
+            return dict(self._heard)
 
     def take(self) -> Sequence[Sign]:
         with self._lock:

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from kiosk.domain.colleagues import may_help
 from kiosk.domain.ids import AppointmentId, DeskId, StaffId
 from kiosk.domain.matching import timing_flags
-from kiosk.domain.roles import may_step
-from kiosk.domain.visits import Given, Step, WrongState, advance
+from kiosk.domain.roles import HELPING_STEPS, Role, may_step
+from kiosk.domain.visits import Given, Step, VisitState, WrongState, advance
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.store.tables import AppointmentRow, VisitRow
 from kiosk.service.usecases.caseworkers import is_caseworker
@@ -37,7 +38,7 @@ class StepGiven:
 
 
 def visit_for(session: Session, visit_id: str, step: Step, by: Staff) -> VisitRow | None:
-    """None: no such visit in this office, or not a caseworker's own.
+    """None: no such visit in this office, or neither a caseworker's own nor one that they were told of.
 
     One's own last step can be taken back also where it gave the visit away.
     """
@@ -48,7 +49,8 @@ def visit_for(session: Session, visit_id: str, step: Step, by: Staff) -> VisitRo
     if step is Step.UNDO and not own:
         last = last_step(session, visit_id)
         own = last is not None and last.by == by.user_id
-    return row if may_step(by.role, step, own=own) else None
+    helping = not own and may_help(state_of(row), by.user_id)
+    return row if may_step(by.role, step, own=own, helping=helping) else None
 
 
 def take_step(
@@ -70,7 +72,7 @@ def take_step(
 def _advanced(
     session: Session, row: VisitRow, step: Step, given: StepGiven, *, by: Staff, now: datetime
 ) -> VisitRow | Refused:
-    brought = _brought(session, row, step, given)
+    brought = _helped(row, by) if step in HELPING_STEPS else _brought(session, row, step, given)
     if isinstance(brought, Refused):
         return brought
     changed = advance(state_of(row), step, brought)
@@ -82,8 +84,15 @@ def _advanced(
         if is_busy(session, changed.desk, office_id=row.office_id):
             return Refused(code=Code.DESK_BUSY)
         end_collected_at(session, changed.desk, by=by, now=now)
-    record_step(session, row, step, columns_of(session, row, changed), by=by, now=now, detail=_detail(step, given))
+    detail = _detail(given, changed)
+    record_step(session, row, step, columns_of(session, row, changed), by=by, now=now, detail=detail)
     return row
+
+
+def _helped(row: VisitRow, by: Staff) -> Given:
+    """A caseworker speaks for themselves; the reception for whoever is to fetch the citizen."""
+    helps = by.role is Role.CASEWORKER and row.caseworker_id != by.user_id
+    return Given(colleague=by.user_id) if helps else Given()
 
 
 def _brought(session: Session, row: VisitRow, step: Step, given: StepGiven) -> Given | Refused:
@@ -112,7 +121,12 @@ def _appointment_given(session: Session, row: VisitRow, appointment_id: str) -> 
     )
 
 
-def _detail(step: Step, given: StepGiven) -> dict[str, Any]:
+def _detail(given: StepGiven, changed: VisitState) -> dict[str, Any]:
     """The ids that the audit remembers."""
-    said = {"desk": given.desk_id, "caseworker": given.caseworker_id, "appointment": given.appointment_id}
+    said = {
+        "desk": given.desk_id,
+        "caseworker": given.caseworker_id,
+        "appointment": given.appointment_id,
+        "on_behalf_of": changed.on_behalf_of,
+    }
     return {name: value for name, value in said.items() if value is not None}

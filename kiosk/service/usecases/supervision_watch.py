@@ -1,11 +1,9 @@
 """The thread that watches: writes down who was heard, judges who was not, and puts up what the boards say of it."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-import structlog
 from sqlalchemy.orm import Session
 
 from kiosk.domain.instants import elapsed
@@ -15,39 +13,39 @@ from kiosk.service.usecases.presence import Presence, listening, write_presence
 from kiosk.service.usecases.signs_of_life import SignsOfLife, write_signs
 from kiosk.service.usecases.standing_notices import is_settled, settle_notices, standing
 from kiosk.service.usecases.watched_parts import OfficeDay, office_days, offices_now
-
-log = structlog.get_logger()
+from kiosk.service.worker import Worker
 
 LOOK_EVERY_SECONDS = 1.0
 AT_ONCE = 50
 """Tools in one transaction: an office of hundreds holds up nobody."""
 
-_WRITE_EVERY = timedelta(seconds=2)
-_ASK_FOR_THE_DAY_EVERY = timedelta(seconds=10)
+_WRITE_EVERY = timedelta(seconds=1.5)
+"""At every second look."""
+_ASK_FOR_THE_DAY_EVERY = timedelta(seconds=4)
 _MISSED_A_LOOK = timedelta(seconds=4)
 
 
-class SupervisionWatch:
+class SupervisionWatch(Worker):
     """One per process; what one of several finds, the others find standing."""
 
     def __init__(self, store: Store, *, signs: SignsOfLife, presence: Presence, clock: Callable[[], datetime]) -> None:
+        super().__init__("supervision", again_after=LOOK_EVERY_SECONDS)
         self._store = store
         self._signs = signs
         self._presence = presence
         self._clock = clock
         self._listening_since = self._looked_at = self._written_at = self._asked_at = clock()
         self._days: dict[str, OfficeDay] = {}
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="supervision", daemon=True)
 
-    def start(self) -> None:
-        self._thread.start()
+    def look(self) -> float:
+        try:
+            self._look()
+        except Exception:
+            self._listening_since = self._clock()
+            raise
+        return LOOK_EVERY_SECONDS
 
-    def stop(self) -> None:
-        self._ending.set()
-        self._thread.join()
-
-    def look(self) -> None:
+    def _look(self) -> None:
         now = self._clock()
         if abs(elapsed(since=self._looked_at, until=now)) > _MISSED_A_LOOK:
             # WHY: who was not listening, for whatever reason, cannot say that others were silent.
@@ -79,7 +77,8 @@ class SupervisionWatch:
     def _changes(self, session: Session, now: datetime) -> list[Callable[[Session], None]]:
         if not self._days or abs(elapsed(since=self._asked_at, until=now)) >= _ASK_FOR_THE_DAY_EVERY:
             self._days, self._asked_at = office_days(session, now=now), now
-        found = offices_now(session, self._days, listening_since=self._listening_since, now=now)
+        heard = self._signs.heard()
+        found = offices_now(session, self._days, heard=heard, listening_since=self._listening_since, now=now)
         stand = standing(session)
         judged = {office_id: notices(office, now=now) for office_id, office in found.items()}
         return [
@@ -87,11 +86,3 @@ class SupervisionWatch:
             for office_id, each in judged.items()
             if not is_settled(stand.get(office_id, ()), each, now=now)
         ]
-
-    def _run(self) -> None:
-        while not self._ending.wait(LOOK_EVERY_SECONDS):
-            try:
-                self.look()
-            except Exception as error:  # noqa: BLE001 - the watch outlives whatever the database has today
-                self._listening_since = self._clock()
-                log.error("supervision.failed", error=type(error).__name__)

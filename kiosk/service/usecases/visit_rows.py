@@ -1,6 +1,6 @@
 """Between the row of a visit and what the rules say of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -50,7 +50,23 @@ def state_of(row: VisitRow) -> VisitState:
         desk=DeskId(row.desk_id) if row.desk_id else None,
         duplicate_of=VisitId(row.duplicate_of) if row.duplicate_of else None,
         laters=row.laters,
+        colleagues=frozenset(map(StaffId, colleagues_of(row))),
+        on_behalf_of=StaffId(row.on_behalf_of) if row.on_behalf_of else None,
     )
+
+
+def colleagues_of(row: VisitRow) -> Sequence[str]:
+    return row.colleagues.split() if row.colleagues else ()
+
+
+def shown_to(row: VisitRow) -> frozenset[str]:
+    """The caseworkers who see the visit."""
+    told = colleagues_of(row) if row.status in OPEN else ()
+    return frozenset(id for id in (row.caseworker_id, row.on_behalf_of, *told) if id)
+
+
+def colleagues_column(ids: Iterable[str]) -> str | None:
+    return " ".join(sorted(ids)) or None
 
 
 def desk_name(session: Session, desk_id: str, *, office_id: str) -> str | None:
@@ -73,6 +89,8 @@ def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, 
         "place": desk if desk is not None else row.place if was_served else None,
         "duplicate_of": state.duplicate_of,
         "laters": state.laters,
+        "colleagues": colleagues_column(state.colleagues),
+        "on_behalf_of": state.on_behalf_of,
         "acted": True,
     }
 

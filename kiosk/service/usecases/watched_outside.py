@@ -3,25 +3,40 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import case, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.instants import later
 from kiosk.domain.supervision import Part, Watched
 from kiosk.service.store.tables import ChannelRow, OutboxRow, SourceRow
-from kiosk.service.usecases.put_message import Sending
+from kiosk.service.usecases.put_message import IN_HAND_FOR, Sending
 
 _LATELY = timedelta(hours=24)
 _OFTEN = 3
 """So many tries in vain, and a channel that asks to be tried again is one that does not work."""
+_SLOW = timedelta(seconds=4)
+"""A try that has lasted so long without an answer is one in vain."""
 
 
 def watched_outside(session: Session, office_id: str, *, now: datetime) -> tuple[Watched, ...]:
-    return (
-        *_sources(session, office_id, now=now),
-        *_channels(session, office_id, now=now),
-        *_dispatcher(session, office_id, now=now),
+    return *_sources(session, office_id, now=now), *_channels(session, office_id, now=now)
+
+
+def waiting_for_dispatcher(session: Session, *, now: datetime) -> Iterator[tuple[str, Watched]]:
+    """By office. It holds its lease only while something waits; so it is what waits too long that shows that nobody
+    sends: messages that are nobody's, of channels that are not busy with another one.
+    """
+    other = aliased(OutboxRow)
+    is_busy = exists().where(
+        other.channel_id == OutboxRow.channel_id, other.leased_until > now, other.state == Sending.WAITING
     )
+    oldest = session.execute(
+        select(OutboxRow.office_id, func.min(OutboxRow.due_at))
+        .where(OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now, ~is_busy)
+        .group_by(OutboxRow.office_id)
+    )
+    for office_id, due_at in oldest:
+        yield office_id, Watched(part=Part.DISPATCHER, seen_at=due_at)
 
 
 def _sources(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
@@ -35,8 +50,9 @@ def _sources(session: Session, office_id: str, *, now: datetime) -> Iterator[Wat
 
 def _channels(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
     """A channel fails from the first of its messages that failed after the last one that was sent."""
+    hangs = (OutboxRow.leased_until > now) & (OutboxRow.leased_until <= later(now, IN_HAND_FOR - _SLOW))
     in_vain = (OutboxRow.state == Sending.FAILED) | (
-        (OutboxRow.state == Sending.WAITING) & (OutboxRow.attempts >= _OFTEN)
+        (OutboxRow.state == Sending.WAITING) & ((OutboxRow.attempts >= _OFTEN) | hangs)
     )
     sent = func.max(case((OutboxRow.state == Sending.SENT, OutboxRow.made_at)))
     found = session.execute(
@@ -53,13 +69,3 @@ def _channels(session: Session, office_id: str, *, now: datetime) -> Iterator[Wa
     for channel_id, last_sent, last_failed in found:
         fails = last_failed is not None and (last_sent is None or last_failed > last_sent)
         yield Watched(part=Part.CHANNEL, id=channel_id, failing_since=last_failed if fails else None)
-
-
-def _dispatcher(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
-    """It has its lease only while something waits; so it is what waits too long that shows that nobody sends."""
-    oldest = session.scalar(
-        select(func.min(OutboxRow.due_at)).where(
-            OutboxRow.office_id == office_id, OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now
-        )
-    )
-    yield Watched(part=Part.DISPATCHER, seen_at=oldest)

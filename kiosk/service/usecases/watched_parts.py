@@ -25,7 +25,7 @@ from kiosk.service.store.tables import (
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.settling import ARRIVAL
 from kiosk.service.usecases.visit_rows import OPEN_WORDS
-from kiosk.service.usecases.watched_outside import watched_outside
+from kiosk.service.usecases.watched_outside import waiting_for_dispatcher, watched_outside
 from kiosk.wire.words import DeviceKind, Paper
 
 _LATELY = timedelta(minutes=10)
@@ -59,11 +59,22 @@ def office_days(session: Session, *, now: datetime) -> dict[str, OfficeDay]:
 
 
 def offices_now(
-    session: Session, days: Mapping[str, OfficeDay], *, listening_since: datetime, now: datetime
+    session: Session,
+    days: Mapping[str, OfficeDay],
+    *,
+    heard: Mapping[str, datetime],
+    listening_since: datetime,
+    now: datetime,
 ) -> dict[str, OfficeNow]:
+    """`heard`: devices whose last word may not be written yet."""
     parts: dict[str, list[Watched]] = {office_id: [*day.outside] for office_id, day in days.items()}
-    for office_id, part in (*_devices(session, days), *_tools(session, days, now=now)):
-        parts[office_id].append(part)
+    for office_id, part in (
+        *_devices(session, days, heard),
+        *_tools(session, days, now=now),
+        *waiting_for_dispatcher(session, now=now),
+    ):
+        if office_id in parts:
+            parts[office_id].append(part)
     return {
         office_id: OfficeNow(
             listening_since=listening_since,
@@ -115,15 +126,15 @@ def _office_day(session: Session, rules: OfficeRules, *, now: datetime) -> Offic
     )
 
 
-def _devices(session: Session, days: Mapping[str, OfficeDay]) -> Iterator[tuple[str, Watched]]:
+def _devices(
+    session: Session, days: Mapping[str, OfficeDay], heard: Mapping[str, datetime]
+) -> Iterator[tuple[str, Watched]]:
     for row in session.scalars(select(DeviceRow).where(DeviceRow.revoked_at.is_(None))):
         if row.office_id in days:
             part = _PARTS[DeviceKind(row.kind)]
             says = _says(row, days[row.office_id].arrivals.get(row.id)) if part is Part.KIOSK else None
-            yield (
-                row.office_id,
-                Watched(part=part, id=row.id, seen_at=row.last_seen, known_since=row.created_at, says=says),
-            )
+            seen_at = max((at for at in (row.last_seen, heard.get(row.id)) if at is not None), default=None)
+            yield row.office_id, Watched(part=part, id=row.id, seen_at=seen_at, known_since=row.created_at, says=says)
 
 
 def _says(row: DeviceRow, arrivals: FromKiosk | None) -> KioskSays:

@@ -18,7 +18,7 @@ from kiosk.service.store.tables import ChannelRow, DeviceRow, EventRow, NoticeRo
 from kiosk.service.usecases import supervision_watch
 from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.presence import Presence
-from kiosk.service.usecases.put_message import put_message
+from kiosk.service.usecases.put_message import IN_HAND_FOR, put_message
 from kiosk.service.usecases.signs_of_life import Heartbeat, SignsOfLife, write_sign
 from kiosk.service.usecases.standing_notices import notices_of
 from kiosk.service.usecases.supervision_watch import SupervisionWatch
@@ -115,12 +115,13 @@ def test_a_kiosk_that_is_cut_off_stands_on_the_board_within_ten_seconds_and_goes
 
 
 def waits_longer(monkeypatch: pytest.MonkeyPatch) -> None:
-    patient = Limits(silent_after=timedelta(seconds=16))
+    patient = Limits(kiosk_silent_after=timedelta(seconds=16))
     monkeypatch.setattr(supervision_watch, "notices", partial(notices, limits=patient))
 
 
-def writes_nobody_down(monkeypatch: pytest.MonkeyPatch) -> None:
+def remembers_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SignsOfLife, "take", lambda signs: [])
+    monkeypatch.setattr(SignsOfLife, "heard", lambda signs: {})
 
 
 def never_takes_down(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +131,7 @@ def never_takes_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervision_watch, "is_settled", settled)
 
 
-@pytest.mark.parametrize("defect", [waits_longer, writes_nobody_down, never_takes_down])
+@pytest.mark.parametrize("defect", [waits_longer, remembers_nobody, never_takes_down])
 def test_a_watch_with_a_defect_is_caught(
     morning: Reception, monkeypatch: pytest.MonkeyPatch, defect: Callable[[pytest.MonkeyPatch], None]
 ):
@@ -139,12 +140,25 @@ def test_a_watch_with_a_defect_is_caught(
     assert not is_seen_in_time_and_goes(morning, Process(morning))
 
 
-def test_a_screen_is_watched_as_a_kiosk_is(morning: Reception, process: Process):
+def test_a_screen_that_is_cut_off_stands_on_the_board_after_seven_seconds(morning: Reception, process: Process):
+    passes(morning, process, seconds=9, each=lambda second: process.hears(DISPLAY) if second % 3 == 0 else None)
     process.hears(DISPLAY)
 
-    passes(morning, process, seconds=10)
-
+    passes(morning, process, seconds=6)
+    assert board(morning) == []
+    passes(morning, process, seconds=1)
     assert board(morning) == [(Concern.SILENT, DISPLAY)]
+
+
+def test_what_this_process_heard_counts_before_it_is_written(
+    morning: Reception, process: Process, monkeypatch: pytest.MonkeyPatch
+):
+    process.hears(DISPLAY)
+    monkeypatch.setattr(SignsOfLife, "take", lambda signs: [])
+
+    passes(morning, process, seconds=30, each=lambda second: process.hears(DISPLAY) if second % 3 == 0 else None)
+
+    assert (board(morning), events(morning)) == ([], 0)
 
 
 def test_what_a_kiosk_complains_of_stands_at_the_next_look(morning: Reception, process: Process):
@@ -266,12 +280,30 @@ def test_messages_that_nobody_sends_are_seen(morning: Reception, process: Proces
     put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
     morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
 
-    passes(morning, process, seconds=29)
+    passes(morning, process, seconds=8)
     assert board(morning) == []
 
-    passes(morning, process, seconds=12)
+    passes(morning, process, seconds=1)
     assert board(morning) == [(Concern.SILENT, "")]
     assert len(messages(morning)) == 1
+
+
+def in_hand(reception: Reception, *, for_seconds: float) -> None:
+    until = reception.now + IN_HAND_FOR - timedelta(seconds=for_seconds)
+    reception.does(lambda session: session.execute(update(OutboxRow).values(attempts=1, leased_until=until)))
+
+
+def test_a_channel_that_hangs_is_what_stands_on_the_board_and_not_the_dispatcher(morning: Reception, process: Process):
+    add_channel(morning)
+    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
+    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
+    in_hand(morning, for_seconds=0)
+
+    passes(morning, process, seconds=3)
+    assert board(morning) == []
+
+    passes(morning, process, seconds=6)
+    assert board(morning) == [(Concern.FAILING, "to-office")]
 
 
 @pytest.mark.parametrize(("state", "board_says"), [("failed", [(Concern.FAILING, "to-office")]), ("sent", [])])

@@ -18,7 +18,8 @@ class VisitRow(Row):
 
     `tag`: HMAC of the arrival's digits under the day's key, gone with the night.
     Of its pickup: `step_due_at` when the policy's next step is to be taken, `told_after` the seconds of the last that
-    was, `escalation` the highest rung it reached; all empty while nobody's answer is waited for.
+    was, `escalation` the highest rung it reached; all empty while nobody's answer is waited for. `colleagues`: ids of
+    the staff whom its steps told beside the caseworker, with spaces between; `on_behalf_of`: for whom one of them came.
     """
 
     __tablename__ = "visits"
@@ -54,6 +55,8 @@ class VisitRow(Row):
     step_due_at: Mapped[datetime | None]
     told_after: Mapped[int | None]
     escalation: Mapped[str | None]
+    colleagues: Mapped[str | None]
+    on_behalf_of: Mapped[str | None]
     __table_args__ = (
         Index("uq_visits_number", "office_id", "service_day", "number", "clashes", unique=True),
         Index("ix_visits_status", "office_id", "service_day", "status", "arrived_at"),
