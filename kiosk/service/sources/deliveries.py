@@ -11,7 +11,7 @@ from kiosk.domain.service_day import day_bounds, service_day
 from kiosk.service.store.day_key import DayKey
 from kiosk.service.usecases.called_caseworkers import Caseworkers
 from kiosk.service.usecases.import_plan import DayRow, PlanImport, Row
-from kiosk.service.usecases.prepare_rows import prepare_row
+from kiosk.service.usecases.prepare_rows import new_ids, prepare_row
 
 
 class Reason(StrEnum):
@@ -69,15 +69,16 @@ class Preparing:
     caseworkers: Caseworkers = field(repr=False)
 
     def rows(self, said: Iterable[SourceAppointment | OtherDay | RowError]) -> Iterator[Row]:
+        ids = new_ids()
         for each in said:
-            yield self._row(each) if isinstance(each, SourceAppointment) else each
+            yield self._row(each, next(ids)) if isinstance(each, SourceAppointment) else each
 
-    def _row(self, said: SourceAppointment) -> Row:
+    def _row(self, said: SourceAppointment, new_id: str) -> Row:
         day = service_day(said.starts_at, self.window.tz)
         key = self.keys.get(day)
         if key is None:
             return OtherDay(line=said.line, day=day)
-        return DayRow(day=day, prepared=prepare_row(said, key, self.caseworkers))
+        return DayRow(day=day, prepared=prepare_row(said, key, self.caseworkers, new_id=new_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

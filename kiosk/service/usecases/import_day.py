@@ -24,7 +24,7 @@ from kiosk.service.usecases.import_rows import (
     planned_ids,
     write_rows,
 )
-from kiosk.service.usecases.prepare_rows import distinct, prepare_row
+from kiosk.service.usecases.prepare_rows import distinct, new_ids, prepare_row
 from kiosk.service.usecases.staff import By
 from kiosk.wire.events import StaffEvent
 
@@ -144,11 +144,12 @@ def note_counts(session: Session, of: DayOfSource, counts: Counts, *, rejected: 
 
 def _imported(rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, report: Report) -> Iterator[ImportedRow]:
     """The rows to be written; what is said of the others goes into the report."""
+    ids = new_ids()
     for row in rows:
         match row:
             case SourceAppointment():
                 report.taken += 1
-                prepared = prepare_row(row, of.key, caseworkers)
+                prepared = prepare_row(row, of.key, caseworkers, new_id=next(ids))
                 if prepared.unmapped is not None:
                     report.unmapped.add(prepared.unmapped)
                 yield prepared.row

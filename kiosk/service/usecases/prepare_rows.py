@@ -1,7 +1,8 @@
 """From what a source says of an appointment to the row that is stored: its identity, its tag, its caseworker."""
 
+import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.domain.appointments import SourceAppointment
@@ -18,12 +19,22 @@ class PreparedRow:
     unmapped: str | None
 
 
-def prepare_row(said: SourceAppointment, key: DayKey, caseworkers: Caseworkers) -> PreparedRow:
-    """`key`: that of the appointment's service day."""
+def new_ids() -> Iterator[str]:
+    """Random ones that begin alike, for the rows of one file.
+
+    WHY: they are written together, and then stand together in the index; scattered over it each is a page to write.
+    """
+    begins = secrets.token_hex(4)
+    while True:
+        yield begins + str(uuid.uuid4())[8:]
+
+
+def prepare_row(said: SourceAppointment, key: DayKey, caseworkers: Caseworkers, *, new_id: str) -> PreparedRow:
+    """`key`: that of the appointment's service day. `new_id`: what it is called if it is new."""
     caseworker = caseworkers.find(said)
     called = said.caseworker_name or said.initials
     return PreparedRow(
-        row=_row(said, key, caseworker),
+        row=_row(said, key, caseworker, new_id),
         unmapped=called if called and caseworker is None else None,
     )
 
@@ -37,9 +48,8 @@ def distinct(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
     return list({row.identity: row for row in rows}.values())
 
 
-def _row(said: SourceAppointment, key: DayKey, caseworker: str | None) -> ImportedRow:
+def _row(said: SourceAppointment, key: DayKey, caseworker: str | None, new_id: str) -> ImportedRow:
     digits = said.digits.ascii if said.digits else None
-    new_id = str(uuid.uuid4())
     return ImportedRow(
         identity=_identity(said, key, digits),
         new_id=new_id,
