@@ -9,6 +9,7 @@ from admin_tool.models.rows import Action, Entry, Offer, Pill, Remark, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
 from kiosk.domain.instants import elapsed
+from kiosk.domain.matching import Flag
 from kiosk.domain.visits import OPEN, Status
 from kiosk.messages.key import StaffKey
 from kiosk.messages.keys_staff import Button, Time
@@ -28,6 +29,7 @@ _STATUS: dict[Status, StaffKey] = {
     Status.COLLECTED: Pickup.COLLECTED,
     Status.ENDED: Pickup.ENDED,
 }
+_LATER = Pill(text=Phrase(Pickup.LATER_TIME))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,8 @@ def _is_wanted(appointment: Appointment, book: VisitBook, around: Surroundings, 
 
 
 def _standing(visit: Visit | None) -> Visit | None:
-    """After *ikke her* or *gået* the citizen has not come, as far as anybody knows."""
-    return visit if visit is not None and visit.status in _STATUS else None
+    """After *ikke her* or *gået* the citizen has not come, as far as anybody knows; who got a later time was here."""
+    return visit if visit is not None and (visit.status in _STATUS or Flag.LATER_TIME in visit.flags) else None
 
 
 def _row(appointment: Appointment, visit: Visit | None, around: Surroundings) -> Row:
@@ -76,16 +78,17 @@ def _row(appointment: Appointment, visit: Visit | None, around: Surroundings) ->
     name = who(appointment)
     fetcher = phrase(Pickup.WHO_WHERE, name=name, room=room) if room else phrase(Pickup.WHO, name=name)
     status = visit.status if visit is not None and isinstance(visit.status, Status) else None
+    later = visit is not None and Flag.LATER_TIME in visit.flags
     return Row(
         id=appointment.id,
         big=str(visit.number) if visit is not None else "–",
         lead=phrase(Time.CLOCK, time=appointment.starts_at),
         headline=(fetcher,),
         detail=() if visit is not None or appointment.cancelled else (Phrase(Appointments.NOT_ARRIVED),),
-        pill=_pill(appointment, status),
+        pill=_LATER if later else _pill(appointment, status),
         offers=() if visit is not None or appointment.cancelled else _offers(appointment, around),
         more=(_SHOW_NAME,),
-        faded=appointment.cancelled or appointment.no_show or status is Status.ENDED,
+        faded=appointment.cancelled or appointment.no_show or later or status is Status.ENDED,
     )
 
 

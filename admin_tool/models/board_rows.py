@@ -109,7 +109,6 @@ def at_desk_row(visit: Visit, around: Surroundings) -> Row:
 
 def over_row(visit: Visit, around: Surroundings) -> Row:
     offers, more = _offers(visit, around)
-    status = visit.status if isinstance(visit.status, Status) else Status.LEFT
     night = (Phrase(Note.CLOSED_BY_NIGHT),) if Flag.CLOSED_BY_NIGHT in visit.flags else ()
     return Row(
         id=visit.id,
@@ -117,11 +116,17 @@ def over_row(visit: Visit, around: Surroundings) -> Row:
         lead=phrase(Time.CLOCK, time=visit.status_since or visit.received_at),
         headline=_fetcher(visit, around),
         detail=(*also(visit), *room_note(visit, around), *night),
-        pill=Pill(text=Phrase(_OVER.get(status, Pickup.LEFT))),
+        pill=Pill(text=Phrase(_ending(visit))),
         offers=offers,
         more=more,
         faded=True,
     )
+
+
+def _ending(visit: Visit) -> StaffKey:
+    if Flag.LATER_TIME in visit.flags:
+        return Pickup.LATER_TIME
+    return _OVER.get(visit.status, Pickup.LEFT) if isinstance(visit.status, Status) else Pickup.LEFT
 
 
 def _offers(

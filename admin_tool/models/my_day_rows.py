@@ -17,6 +17,7 @@ from kiosk.domain.matching import Flag
 from kiosk.domain.visits import Status
 from kiosk.messages.keys_staff import Time
 from kiosk.messages.keys_staff_pages import MyDay
+from kiosk.messages.keys_staff_visits import Pickup
 from kiosk.wire.staff import Appointment, Visit
 
 NOT_HERE = "–"
@@ -92,7 +93,8 @@ def _not_here(visit: Visit, around: Surroundings) -> _Said:
 
 
 def _left(visit: Visit, around: Surroundings) -> _Said:
-    return None, (Phrase(MyDay.LEFT),), Pill(text=phrase(Time.CLOCK, time=_since(visit)))
+    how = Phrase(Pickup.LATER_TIME if Flag.LATER_TIME in visit.flags else MyDay.LEFT)
+    return None, (how,), Pill(text=phrase(Time.CLOCK, time=_since(visit)))
 
 
 _SAID: Mapping[Status, Callable[[Visit, Surroundings], _Said]] = {

@@ -35,7 +35,7 @@ class BookingDialog(Dialog):
         self.topic.chosen.connect(self.topic_chosen)
         self.week = WeekBar(look)
         self.times = TimeKeys(look)
-        self.times.setMinimumHeight(look.px(170))
+        self.times.setMinimumHeight(look.px(240))
         self.digits = QLineEdit()
         self.digits.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,6}"), self))
         self.digits.setAccessibleName(texts.digits)

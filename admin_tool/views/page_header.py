@@ -18,6 +18,8 @@ class PageHeader(QWidget):
         heading.setSpacing(look.px(16))
         self._title = label("title")
         self._beside = label("muted")
+        # WHY: the first that goes where the width ends; a word cut in its middle would be worse than none.
+        self._beside.setMinimumWidth(1)
         heading.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         heading.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBaseline)
         self._row.add_heading(heading)

@@ -1,12 +1,13 @@
-"""The free times of a day as keys, one of which is chosen."""
+"""The free times of a day as keys, one of which is chosen; many of them scroll."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from admin_tool.views.look import Look
 from admin_tool.views.parts import button, label
+from admin_tool.views.scrolling import Scrolling
 from admin_tool.views.wrapping_row import WrappingRow
 
 
@@ -22,15 +23,13 @@ class TimeKeys(QWidget):
         self._empty = label("muted")
         self._holder = QWidget()
         self._holder.setProperty("kind", "page")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        policy.setHeightForWidth(True)
-        self._holder.setSizePolicy(policy)
         self._row = WrappingRow(self._holder, gap=look.px(8))
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(0, 0, look.px(8), 0)
+        self._scrolling = Scrolling(self._holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
-        column.addWidget(self._holder, 1)
+        column.addWidget(self._scrolling, 1)
 
     def show_times(self, times: Sequence[tuple[str, str]], chosen: str, *, empty: str) -> None:
         """Ids and words; `empty`: what is said where there are none."""
@@ -43,6 +42,7 @@ class TimeKeys(QWidget):
         self._group.setExclusive(True)
         self._empty.setText(empty)
         self._empty.setVisible(not times)
+        self._scrolling.setVisible(bool(times))
 
     def key(self, time_id: str) -> QPushButton:
         return self._keys[time_id]
@@ -57,7 +57,7 @@ class TimeKeys(QWidget):
             key.hide()
             key.deleteLater()
         self._keys = {time_id: self._made(time_id) for time_id in ids}
-        self.updateGeometry()
+        self._scrolling.verticalScrollBar().setValue(0)
 
     def _made(self, time_id: str) -> QPushButton:
         key = button("quiet", self._on_key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -66,26 +66,30 @@ class WrappingRow(QLayout):
         shown = [item.sizeHint().width() for item in items if not item.isEmpty()]
         return sum(shown) + self._gap * max(0, len(shown) - 1)
 
-    def _spare(self, line: Sequence[QLayoutItem], width: int) -> int:
-        """How far the things after the first stand from it, beyond the gap."""
+    def _sizes(self, line: Sequence[QLayoutItem], width: int) -> list[QSize]:
+        """What is too wide for a line of its own is as wide as the line."""
+        return [self._within(item, width) for item in line]
+
+    def _spare(self, line: Sequence[QLayoutItem], sizes: Sequence[QSize], width: int) -> int:
+        """How far what follows the first stands from it, beyond the gap."""
         return 0
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         y = inner.y()
         for line in self._lines(inner.width()):
-            shown = [(item, self._size(item, inner.width())) for item in line if not item.isEmpty()]
-            tallest = max((size.height() for _, size in shown), default=0)
-            x, spare = inner.x(), self._spare(line, inner.width())
-            for item, size in shown:
+            shown = [item for item in line if not item.isEmpty()]
+            sizes = self._sizes(shown, inner.width())
+            tallest = max((size.height() for size in sizes), default=0)
+            x, spare = inner.x(), self._spare(shown, sizes, inner.width())
+            for item, size in zip(shown, sizes, strict=True):
                 if move:
-                    item.setGeometry(QRect(x, y + (tallest - size.height()) // 2, size.width(), size.height()))
-                x += size.width() + self._gap + spare
-                spare = 0
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x, spare = x + size.width() + self._gap + spare, 0
             y += tallest + self._gap if shown else 0
         return max(y - self._gap, inner.y()) - rect.y() + self.contentsMargins().bottom()
 
-    def _size(self, item: QLayoutItem, width: int) -> QSize:
+    def _within(self, item: QLayoutItem, width: int) -> QSize:
         size = item.sizeHint()
         if size.width() <= width:
             return size

@@ -25,6 +25,7 @@ Waits = Mapping[int, int]
 _MET = frozenset({Step.CALL, Step.COLLECTED})
 _NOT_MET_AFTER_ALL = frozenset({Step.PUT_BACK, Step.WRONG_PERSON})
 _SERVED = frozenset({Status.COLLECTED, Status.ENDED})
+_MISSED = frozenset({Status.LEFT, Status.NOT_HERE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,10 @@ class Groups:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One visit as the figures see it. `due_at`: when its appointment begins; `language`: None at the desk."""
+    """One visit as the figures see it. `due_at`: when its appointment begins; `language`: None at the desk.
+
+    `later_time`: it ended with one, by the citizen's own choice.
+    """
 
     arrived_at: datetime
     status: Status
@@ -46,11 +50,15 @@ class Story:
     topic: TopicId | None = None
     language: str | None = None
     steps: Sequence[tuple[Step, datetime]] = ()
+    later_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFigures:
-    """Of one day, or of several added up. `missed`: those who left, or did not come when they were called."""
+    """Of one day, or of several added up.
+
+    `missed`: those who left without a later time, or did not come when they were called.
+    """
 
     arrivals_by_hour: Waits = field(default_factory=dict)
     appointment_waits: Waits = field(default_factory=dict)
@@ -94,7 +102,7 @@ def figures_of(stories: Iterable[Story], *, planned: int, no_shows: int, tz: tzi
         other_waits=dict(waits[False]),
         collected=waits[True].total(),
         collected_in_time=in_time,
-        missed=sum(story.status in (Status.LEFT, Status.NOT_HERE) for story in came),
+        missed=sum(story.status in _MISSED and not story.later_time for story in came),
         planned=planned,
         no_shows=no_shows,
         walk_ins_by_topic=_count(str(story.topic or "") for story in came if story.walk_in),

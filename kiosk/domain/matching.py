@@ -36,6 +36,7 @@ class Flag(StrEnum):
     CORRECTED = "corrected"
     RESOLVED = "resolved"
     CLOSED_BY_NIGHT = "closed_by_night"
+    LATER_TIME = "later_time"
 
 
 Declared = datetime | Literal["unknown", "none"]

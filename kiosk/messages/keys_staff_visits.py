@@ -92,6 +92,7 @@ class Pickup(StaffKey):
     ENDED = "pickup.ended"
     NOT_HERE = "pickup.not_here"
     LEFT = "pickup.left"
+    LATER_TIME = "pickup.later_time"
     NOT_COLLECTED = "pickup.not_collected"
     TOPIC = "pickup.topic"
     NO_TOPIC = "pickup.no_topic"

@@ -1,12 +1,14 @@
 """Free times and bookings in the staff tool, with a made-up week in them, for pictures."""
 
+from datetime import timedelta
+
 from PySide6.QtGui import QImage
 
 from admin_tool.models.pages import Page
 from admin_tool.views.board import BoardPage
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.times import TimesPage
-from builders.offered_times import TOPICS, TUESDAY, a_week, at, booked, booking
+from builders.offered_times import TOPICS, TUESDAY, a_week, at, booked, booking, slot
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import picture
@@ -30,6 +32,16 @@ def times_narrow(desk: StaffDesk) -> QImage:
 
 def book(desk: StaffDesk) -> QImage:
     page = _at_times(desk)
+    desk.touches(page.rows, _id("09:30"), "book")
+    return picture(desk.frame, desk.dialog(Dialog))
+
+
+def book_many(desk: StaffDesk) -> QImage:
+    """A topic whose times take five minutes."""
+    page = _at_times(desk)
+    first = at("09:00")
+    every = [slot(f"{first + timedelta(minutes=5 * place):%H:%M}") for place in range(78)]
+    desk.service.says("times", a_week().model_copy(update={"slots": every}))
     desk.touches(page.rows, _id("09:30"), "book")
     return picture(desk.frame, desk.dialog(Dialog))
 
@@ -93,7 +105,7 @@ def _books_instead(desk: StaffDesk) -> None:
     _knows_times(desk)
     desk.day.unreadable = (booking("09:00", "H5VDJ2KA", readable=False), booking("11:00", "W4XTM6PD", readable=False))
     desk.knows(visit(14, ago=9, topic="job"), visit(18, ago=2, topic="housing"))
-    left = visit(14, ago=9, topic="job", status="left", version=2)
+    left = visit(14, ago=9, topic="job", status="left", flags=["later_time"], version=2)
     told = left.model_copy(update={"undo_until": desk.now.replace(hour=23)})
     answer = DeskBooked(
         code="R8KCW3NH", starts_at=at("09:30"), appointment=booking("09:30", "R8KCW3NH").appointment, visit=told

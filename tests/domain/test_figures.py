@@ -54,6 +54,7 @@ def test_a_day_is_counted_without_anybody_in_it():
             story("09:10", (Step.CALL, "09:25"), walk_in=True, topic=TopicId("housing"), language="da"),
             story("09:15", status=Status.LEFT, walk_in=True, topic=TopicId("housing")),
             story("09:20", status=Status.VOID, language="da"),
+            story("09:30", status=Status.LEFT, later_time=True),
         ],
         planned=5,
         no_shows=1,
@@ -61,7 +62,7 @@ def test_a_day_is_counted_without_anybody_in_it():
     )
 
     assert day == DayFigures(
-        arrivals_by_hour={8: 2, 9: 2},
+        arrivals_by_hour={8: 2, 9: 3},
         appointment_waits={3: 1, 6: 1},
         other_waits={15: 1},
         collected=2,

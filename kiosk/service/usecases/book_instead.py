@@ -1,11 +1,12 @@
 """Instead of waiting: a later time for a citizen who is here, whose visit ends with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from kiosk.domain.matching import Flag
 from kiosk.domain.visits import WrongState, advance, goodbye
 from kiosk.service.store.tables import VisitRow
 from kiosk.service.usecases.book_slot import SlotBooked
@@ -36,6 +37,7 @@ def book_instead(
     booked = book()
     if isinstance(booked, Refused):
         return booked
+    changed = replace(changed, flags=changed.flags | {Flag.LATER_TIME})
     record_step(
         session,
         row,

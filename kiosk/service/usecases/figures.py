@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.figures import DayFigures, Story, figures_of
 from kiosk.domain.ids import TopicId
-from kiosk.domain.matching import Outcome
+from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, DayFiguresRow, VisitRow, VisitStepRow
 from kiosk.service.usecases.office_rules import office_rules
@@ -80,6 +80,7 @@ def _stories(session: Session, office_id: str, day: date) -> list[Story]:
             topic=TopicId(visit.topic_id) if visit.topic_id else None,
             language=visit.language if visit.origin == KIOSK else None,
             steps=steps.get(visit.id, ()),
+            later_time=Flag.LATER_TIME in visit.flags,
         )
         for visit, due_at in visits
     ]

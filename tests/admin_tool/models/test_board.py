@@ -144,6 +144,13 @@ def test_what_is_over_is_folded_away_until_asked_for() -> None:
     ]
 
 
+@pytest.mark.parametrize(("flags", "words"), [([], "Er gået"), (["later_time"], "Fik en senere tid")])
+def test_who_got_a_later_time_did_not_just_leave(flags: list[str], words: str) -> None:
+    gone = book(visit(14, topic="job", status="left", flags=flags))
+
+    assert words in read(board(gone, around(), show_over=True).left[-1])
+
+
 def test_unsettled_numbers_are_known_before_a_no_show() -> None:
     visits = [visit(31, outcome="near_miss"), visit(23, outcome="ambiguous"), visit(12, appointment=appointment())]
 

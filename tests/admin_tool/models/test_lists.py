@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from admin_tool.models.appointments_today import Filter, appointments_today
 from admin_tool.models.choices import lookups, people, suggestions
 from admin_tool.models.device_rows import device_line, device_rows
 from admin_tool.models.import_report import MOST_ROWS, sentences
@@ -148,6 +149,15 @@ def test_suggestions_say_what_differs_and_lookups_find_by_time_or_caseworker() -
     found = lookups(day, VisitBook(), around(), "anne")
     assert [each.appointment_id for each in found] == ["appointment-9.30-anne", "appointment-13.00-anne"]
     assert [each.appointment_id for each in lookups(day, VisitBook(), around(), "13.")] == ["appointment-13.00-anne"]
+
+
+def test_who_got_a_later_time_instead_of_the_appointment_was_here() -> None:
+    ten = appointment("9.30", BO)
+    book = VisitBook().listed([visit(17, status="left", appointment=ten, flags=["later_time"])])
+
+    (row,) = appointments_today([ten], book, around(), Filter())
+
+    assert read(row) == "17 | 9.30 | Bo Lind · lokale 2.08 | Fik en senere tid"
 
 
 @pytest.mark.parametrize(

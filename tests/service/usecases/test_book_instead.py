@@ -60,6 +60,7 @@ def test_who_gets_a_later_time_waits_no_more(work: AtWork, before: tuple[Step, .
 
     assert isinstance(both, BookedInstead)
     assert (both.visit.status, both.visit.desk_id, is_free(work.reception)) == (status, None, False)
+    assert "later_time" in both.visit.flags
     by = work.reception.staff[Role.RECEPTIONIST]
     left = work.reception.does(partial(call_next, desk_id="1", by=by, day=visit.service_day, now=work.reception.now))
     assert not isinstance(left, VisitRow)
@@ -74,6 +75,7 @@ def test_one_undo_takes_both_back(work: AtWork):
 
     appointment = work.reception.sees(lambda session: session.get_one(AppointmentRow, both.booked.appointment_id))
     assert (back.status, appointment.cancelled, is_free(work.reception)) == ("waiting", True, True)
+    assert "later_time" not in back.flags
 
 
 def test_the_undo_test_notices_a_time_that_stays_taken(work: AtWork, monkeypatch: pytest.MonkeyPatch):
