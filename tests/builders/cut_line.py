@@ -77,6 +77,7 @@ class CutLine:
         if line is Line.CUT:
             for writer in tuple(self._writers):
                 writer.close()
+            self._writers.clear()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._line is Line.CUT:
@@ -93,7 +94,7 @@ class CutLine:
         ways = [self._pass_on(reader, back, passed.said), self._pass_on(there, writer, passed.heard, answers=True)]
         with suppress(asyncio.CancelledError):
             await asyncio.gather(*ways)
-        self._writers -= {writer, back}
+        self._writers -= {each for each in (writer, back) if each.is_closing()}
 
     async def _pass_on(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passed: bytearray, *, answers: bool = False

@@ -75,3 +75,11 @@ def test_a_service_that_counts_anew_is_heard(service: StandInService) -> None:
     service.script = [WITHDRAWN, state, b'id: 3\nevent: call_withdrawn\ndata: {"number": 14}\n\n']
 
     assert [type(each) for each in heard(service, 4)] == [LineUp, CallWithdrawn, DisplayState, CallWithdrawn]
+
+
+def test_the_screen_says_itself_that_it_is_there(service: StandInService) -> None:
+    service.script = [HERE, 0.2]
+
+    heard(service, 3)
+
+    assert service.requests["POST /v1/display/presence"] >= 1

@@ -4,15 +4,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.instants import later
 from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
-from kiosk.service.notify.waiting_a_little import pause_after
-from kiosk.service.store.tables import OutboxRow
+from kiosk.service.notify.waiting_a_little import FIRST, pause_after
+from kiosk.service.store.tables import LeaseRow, OutboxRow
 from kiosk.service.usecases.put_message import IN_HAND_FOR, LATE, Sending
+
+LEASE = "dispatcher"
+"""Whoever has it sends. What a dispatcher has in hand that has it no more is in nobody's hand: it is dead, or stopped."""
 
 _NOT_IN_MEMORY = {"synchronize_session": False}
 
@@ -51,10 +54,9 @@ class Tried:
     chance: float
 
 
-def next_due(session: Session) -> datetime | None:
+def next_due(session: Session, *, now: datetime) -> datetime | None:
     """When the next message can be taken in hand; None: there is none."""
-    in_hand = OutboxRow.leased_until > OutboxRow.due_at
-    free_at = case((in_hand, OutboxRow.leased_until), else_=OutboxRow.due_at)
+    free_at = case((not_(_is_free(now)), OutboxRow.leased_until), else_=OutboxRow.due_at)
     earliest: datetime | None = session.scalar(select(func.min(free_at)).where(_IS_WAITING))
     return earliest
 
@@ -112,8 +114,14 @@ def _note(row: OutboxRow, tried: Tried) -> None:
         case Dropped():
             row.state, row.reason = Sending.STALE, LATE
         case TryAgain(after=after, reason=reason):
-            pause = max(after or timedelta(), pause_after(tried.message.attempts, chance=tried.chance))
-            row.due_at, row.reason = min(later(tried.at, pause), row.stale_at), reason
+            row.due_at, row.reason = min(_next_try(tried, after), row.stale_at), reason
+
+
+def _next_try(tried: Tried, after: timedelta | None) -> datetime:
+    """WHY from its beginning: what hung until its time was up has waited already."""
+    pause = pause_after(tried.message.attempts, chance=tried.chance)
+    began_at = later(tried.message.in_hand_until, -IN_HAND_FOR)
+    return max(later(began_at, pause), later(tried.at, max(after or timedelta(), FIRST / 2)))
 
 
 def _drop_stale(session: Session, *, now: datetime) -> None:
@@ -129,7 +137,8 @@ _IS_WAITING = OutboxRow.state == Sending.WAITING
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:
-    return or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now)
+    alive = select(LeaseRow.holder).where(LeaseRow.name == LEASE, LeaseRow.until > now)
+    return or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now, OutboxRow.leased_by.not_in(alive))
 
 
 def _in_hand(row: OutboxRow, *, until: datetime) -> InHand:

@@ -1,6 +1,7 @@
 """The waiting-room screen's event stream: numbers and places, and nothing else."""
 
 import itertools
+from datetime import datetime
 
 import pytest
 
@@ -11,7 +12,10 @@ from builders.reception import DISPLAY as SCREEN
 from builders.reception import KIOSK, at
 from builders.running_service import RunningService
 from kiosk.domain.visits import Step
+from kiosk.service.api import event_stream
+from kiosk.service.store.tables import DeviceRow
 from kiosk.service.usecases.pairing import revoke_device
+from kiosk.wire import paths
 
 
 @pytest.fixture
@@ -120,3 +124,35 @@ def test_the_stream_is_for_screens_alone(service: RunningService):
     assert service.call("GET", DISPLAY, token=KIOSK).refused == (403, "forbidden")
     assert service.call("GET", DISPLAY, token="receptionist").refused == (403, "forbidden")
     assert service.call("GET", DISPLAY).refused == (401, "unauthorized")
+
+
+def last_seen(service: RunningService) -> datetime | None:
+    """After what waits to be written."""
+    service.reception.does(lambda session: None)
+    return service.reception.sees(lambda session: session.get_one(DeviceRow, SCREEN).last_seen)
+
+
+def test_a_screen_that_says_that_it_is_there_is_heard_at_once(service: RunningService):
+    answer = service.call("POST", paths.DISPLAY_PRESENCE, token=SCREEN)
+
+    assert (answer.status, answer.raw) == (204, b"")
+    assert last_seen(service) == service.reception.now
+
+
+@pytest.mark.parametrize(("speaks_for_itself", "counts"), [(True, False), (False, True)])
+def test_the_line_of_a_screen_that_speaks_for_itself_is_no_sign_of_life(
+    service: RunningService, monkeypatch: pytest.MonkeyPatch, speaks_for_itself: bool, counts: bool
+):
+    monkeypatch.setattr(event_stream, "COMMENT_EVERY_SECONDS", 0.02)
+    path = f"{DISPLAY}?speaks_for_itself=true" if speaks_for_itself else DISPLAY
+
+    with reading(service, path, SCREEN) as stream:
+        comments = (line for line in stream.lines() if line.startswith(":"))
+        next(comments), next(comments)
+
+    assert (last_seen(service) is not None) is counts
+
+
+@pytest.mark.parametrize("token", [KIOSK, "receptionist"])
+def test_nobody_else_speaks_for_a_screen(service: RunningService, token: str):
+    assert service.call("POST", paths.DISPLAY_PRESENCE, token=token).status == 403
