@@ -136,7 +136,8 @@ def advance(visit: VisitState, step: Step, given: Given = Given()) -> VisitState
     to = STEPS.get(visit.status, {}).get(step)
     if to is None or _refuses(visit, step):
         return WrongState()
-    return replace(_changed(visit, step, given), status=to)
+    changed = _changed(visit, step, given) if given.colleague is None else _taken_by(visit, given.colleague)
+    return replace(changed, status=to)
 
 
 def possible_steps(visit: VisitState) -> frozenset[Step]:
@@ -158,8 +159,6 @@ def _refuses(visit: VisitState, step: Step) -> bool:
 
 def _changed(visit: VisitState, step: Step, given: Given) -> VisitState:
     match step:
-        case Step.COMING | Step.COLLECTED if given.colleague is not None:
-            return _taken_by(visit, given.colleague)
         case Step.CALL:
             return replace(visit, desk=given.desk)
         case Step.LATER:

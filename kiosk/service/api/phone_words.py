@@ -16,6 +16,7 @@ from kiosk.messages.key import Surface
 from kiosk.messages.keys_outside import Page, PageState, PageStep
 from kiosk.service.usecases.own_pickups import Pickup
 from kiosk.wire import paths
+from kiosk.wire.staff import Visit
 
 LANGUAGES = ("da", "en")
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -40,6 +41,7 @@ class Card:
 
     number: str
     when: str
+    whom: str
     state: str
     steps: Sequence[Button]
 
@@ -79,11 +81,13 @@ class Pages:
     def card(self, pickup: Pickup, language: str, zone: ZoneInfo) -> Card:
         catalogue = self._catalogues[language]
         visit = pickup.visit
+        whom = _whose(visit) if pickup.for_colleague else ""
         planned = visit.appointment.starts_at if visit.appointment else None
         moment, key = (visit.arrived_at, Page.ARRIVED) if planned is None else (planned, Page.APPOINTMENT)
         return Card(
             number=catalogue.text(Page.NUMBER, number=visit.number),
             when=catalogue.text(key, time=_clock(catalogue, moment, zone)),
+            whom=catalogue.text(Page.FOR_COLLEAGUE, name=whom) if whom else "",
             state=self._state(pickup, catalogue),
             steps=[
                 Button(
@@ -97,11 +101,28 @@ class Pages:
 
     def _state(self, pickup: Pickup, catalogue: Catalogue) -> str:
         visit = pickup.visit
+        if pickup.for_colleague and visit.status in {Status.WAITING, Status.ON_THE_WAY}:
+            return _without_answer(visit, catalogue)
         if visit.status == Status.WAITING and not pickup.own:
             return catalogue.text(PageState.GIVEN_AWAY)
         if visit.status == Status.WAITING and visit.laters:
             return catalogue.text(PageState.LATER)
         return catalogue.text(_STATES.get(visit.status, PageState.OVER), place=visit.place or "")
+
+
+def _without_answer(visit: Visit, catalogue: Catalogue) -> str:
+    """A colleague's citizen: whether somebody comes."""
+    if visit.status == Status.ON_THE_WAY and visit.caseworker is not None:
+        return catalogue.text(PageState.COLLEAGUE_COMES, name=visit.caseworker.name)
+    return catalogue.text(PageState.UNANSWERED)
+
+
+def _whose(visit: Visit) -> str:
+    """Empty where it is nobody's of this office."""
+    meant = visit.on_behalf_of or visit.caseworker
+    if meant is not None:
+        return meant.name
+    return visit.appointment.caseworker_name if visit.appointment else ""
 
 
 def language_of(request: Request, said: str | None = None) -> str:

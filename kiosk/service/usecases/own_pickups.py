@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.colleagues import may_help
+from kiosk.domain.roles import Role
 from kiosk.domain.visits import OPEN, Given, Step, WrongState, advance
 from kiosk.service.store.tables import VisitRow
 from kiosk.service.usecases.render_visits import render_visits
@@ -21,23 +23,33 @@ ON_THE_PHONE = (Step.COMING, Step.LATER, Step.CANNOT, Step.COLLECTED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pickup:
-    """`steps`: what this member of staff can do now, also take back their own last step. `own`: theirs to fetch."""
+    """`steps`: what this member of staff can do now, also take back their own last step. `own`: theirs to fetch;
+    `for_colleague`: not theirs, but they were told of it because nobody answered.
+    """
 
     visit: Visit
     steps: tuple[Step, ...]
     own: bool
+    for_colleague: bool
 
 
 def own_pickups(session: Session, staff: Staff, *, day: date, now: datetime) -> Sequence[Pickup]:
-    """Who has arrived today for this one of the staff and was not fetched, the longest waiting first."""
+    """Who has arrived today for this one of the staff and was not fetched, the longest waiting first; then those of
+    colleagues who do not answer.
+    """
     waiting = select(VisitRow).where(
         VisitRow.office_id == staff.office_id,
         VisitRow.service_day == day,
-        VisitRow.caseworker_id == staff.user_id,
         VisitRow.status.in_(list(OPEN)),
+        or_(
+            VisitRow.caseworker_id == staff.user_id,
+            VisitRow.colleagues.is_not(None),
+            VisitRow.on_behalf_of == staff.user_id,
+        ),
     )
     rows = session.scalars(waiting.order_by(VisitRow.arrived_at, VisitRow.number)).all()
-    return _shown(session, rows, staff, now)
+    theirs = [row for row in rows if _is_own(row, staff) or _helps(row, staff)]
+    return _shown(session, sorted(theirs, key=lambda row: not _is_own(row, staff)), staff, now)
 
 
 def pickup_of(session: Session, visit_id: str, staff: Staff, *, now: datetime) -> Pickup | None:
@@ -47,11 +59,24 @@ def pickup_of(session: Session, visit_id: str, staff: Staff, *, now: datetime) -
 
 
 def _shown(session: Session, rows: Sequence[VisitRow], staff: Staff, now: datetime) -> Sequence[Pickup]:
-    visits = [rendered.shown_to(staff.user_id) for rendered in render_visits(session, rows)]
+    visits = [rendered.shown_to(staff) for rendered in render_visits(session, rows)]
     return [
-        Pickup(visit=visit, steps=_steps(session, row, visit, staff, now), own=row.caseworker_id == staff.user_id)
+        Pickup(
+            visit=visit,
+            steps=_steps(session, row, visit, staff, now),
+            own=_is_own(row, staff),
+            for_colleague=_helps(row, staff),
+        )
         for row, visit in zip(rows, visits, strict=True)
     ]
+
+
+def _is_own(row: VisitRow, staff: Staff) -> bool:
+    return row.caseworker_id == staff.user_id
+
+
+def _helps(row: VisitRow, staff: Staff) -> bool:
+    return staff.role is Role.CASEWORKER and not _is_own(row, staff) and may_help(state_of(row), staff.user_id)
 
 
 def _steps(session: Session, row: VisitRow, visit: Visit, staff: Staff, now: datetime) -> tuple[Step, ...]:

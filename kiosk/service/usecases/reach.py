@@ -97,7 +97,7 @@ def _teams(session: Session, office_id: str, *, now: datetime) -> Mapping[str, f
     )
     teams: defaultdict[str, set[StaffId]] = defaultdict(set)
     for team, caseworker in session.execute(planned.distinct()):
-        teams[team].add(StaffId(caseworker))
+        teams[team].add(StaffId(caseworker or ""))
     return {team: frozenset(members) for team, members in teams.items()}
 
 
