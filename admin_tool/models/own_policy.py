@@ -32,10 +32,10 @@ def _sentence(step: SaidStep) -> Phrase:
 
 
 def span_of(seconds: int) -> Phrase:
-    """As people say it."""
+    """As people say it: 90 seconds, 3 min."""
     minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return phrase(OwnPolicy.SECONDS, seconds=rest)
+    if not minutes or (minutes == 1 and rest):
+        return phrase(OwnPolicy.SECONDS, seconds=seconds)
     if not rest:
         return phrase(OwnPolicy.MINUTES, minutes=minutes)
     return phrase(OwnPolicy.MINUTES_SECONDS, minutes=minutes, seconds=rest)

@@ -15,6 +15,7 @@ class Page(StrEnum):
     IMPORT = "import"
     SOURCES = "sources"
     MESSAGES = "messages"
+    POLICIES = "policies"
     DEVICES = "devices"
     FIGURES = "figures"
     USERS = "users"
@@ -29,6 +30,7 @@ TITLES: dict[Page, StaffKey] = {
     Page.IMPORT: Menu.IMPORT,
     Page.SOURCES: Menu.SOURCES,
     Page.MESSAGES: Menu.MESSAGES,
+    Page.POLICIES: Menu.POLICIES,
     Page.DEVICES: Menu.DEVICES,
     Page.FIGURES: Menu.FIGURES,
     Page.USERS: Menu.USERS,
@@ -45,10 +47,20 @@ _PAGES: dict[Role, tuple[Page, ...]] = {
         Page.IMPORT,
         Page.SOURCES,
         Page.MESSAGES,
+        Page.POLICIES,
         Page.FIGURES,
         Page.DEVICES,
     ),
-    Role.ADMIN: (Page.IMPORT, Page.TIMES, Page.SOURCES, Page.MESSAGES, Page.FIGURES, Page.DEVICES, Page.USERS),
+    Role.ADMIN: (
+        Page.IMPORT,
+        Page.TIMES,
+        Page.SOURCES,
+        Page.MESSAGES,
+        Page.POLICIES,
+        Page.FIGURES,
+        Page.DEVICES,
+        Page.USERS,
+    ),
 }
 
 

@@ -22,6 +22,8 @@ from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.own_availability import OwnAvailability
 from admin_tool.presenters.own_policy import OwnPolicyPresenter
+from admin_tool.presenters.policies import PoliciesPresenter
+from admin_tool.presenters.policy_texts import policies_texts
 from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.settle import Settling
@@ -42,6 +44,7 @@ from admin_tool.views.frame import Frame
 from admin_tool.views.import_day import ImportPage
 from admin_tool.views.my_day import MyDayPage
 from admin_tool.views.own_policy import OwnPolicyCard
+from admin_tool.views.policies import PoliciesPage
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.scrolling import Scrolling
 from admin_tool.views.things import ThingsPage
@@ -123,6 +126,7 @@ class Desktop(QObject):
             Page.IMPORT: self._import,
             Page.SOURCES: self._sources,
             Page.MESSAGES: self._messages,
+            Page.POLICIES: self._policies,
             Page.DEVICES: self._devices,
             Page.FIGURES: self._figures,
             Page.USERS: self._users,
@@ -183,6 +187,11 @@ class Desktop(QObject):
         page = ThingsPage(self._at.look, self._at.words, [messages.ADD])
         self.ticks.append(messages.MessagesPresenter(page, self._at, notices=self.notices).on_tick)
         return page
+
+    def _policies(self) -> QWidget:
+        page = PoliciesPage(self._at.look, policies_texts(self._at.wording))
+        self.ticks.append(PoliciesPresenter(page, self._at, notices=self.notices).on_tick)
+        return Scrolling(page)
 
     def _figures(self) -> QWidget:
         page = FiguresPage(self._at.look)

@@ -26,6 +26,7 @@ _ICONS = {
     Page.IMPORT: "upload",
     Page.SOURCES: "sync",
     Page.MESSAGES: "campaign",
+    Page.POLICIES: "notifications_active",
     Page.DEVICES: "devices",
     Page.FIGURES: "bar_chart",
     Page.USERS: "group",

@@ -15,7 +15,7 @@ _NARROW = 980
 
 class Frame(QWidget):
     page_asked = Signal(int)
-    """By its place in the menu, from 1: Ctrl and the number."""
+    """By its place in the menu, from 1: Ctrl and the number; 0 is the tenth."""
     undo_asked = Signal()
     come_asked = Signal()
 
@@ -29,8 +29,8 @@ class Frame(QWidget):
         self._pages = QStackedWidget()
         self._build(look)
         self.notice = Notice(look, self)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+        for number in range(1, 11):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self)
             shortcut.setProperty("number", number)
             shortcut.activated.connect(self._on_number)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo_asked)

@@ -25,6 +25,7 @@ from kiosk.wire.figures import FiguresOfDays
 from kiosk.wire.messages import MessagesSeen
 from kiosk.wire.name_search import NameSearch, NamesFound
 from kiosk.wire.own_policy import OwnPolicy, StandInChoice
+from kiosk.wire.policies import KnownPolicies, PolicyChange
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.supervision import Supervision
 from kiosk.wire.words import DeviceKind
@@ -82,9 +83,12 @@ class StaffCalls:
     async def rooms(self) -> PrivateRooms | NoAnswer:
         return await self._get(paths.STAFF_ROOMS, PrivateRooms)
 
-    async def give_room(self, visit_id: str, room: str | None = None) -> PrivateRoom | NoAnswer:
-        """`room` None: the first that is free."""
-        return _read(await self._post(paths.STAFF_ROOM_GIVE, GiveRoom(visit_id=visit_id, room=room)), PrivateRoom)
+    async def give_room(
+        self, visit_id: str, room: str | None = None, *, desk_id: str | None = None
+    ) -> PrivateRoom | NoAnswer:
+        """`room` None: the first that is free. `desk_id`: called there, too."""
+        wanted = GiveRoom(visit_id=visit_id, room=room, desk_id=desk_id)
+        return _read(await self._post(paths.STAFF_ROOM_GIVE, wanted), PrivateRoom)
 
     async def give_room_back(self, room: str) -> PrivateRoom | NoAnswer:
         return _read(await self._post(paths.STAFF_ROOM_GIVE_BACK, GiveRoomBack(room=room)), PrivateRoom)
@@ -207,6 +211,12 @@ class StaffCalls:
 
     async def messages(self) -> MessagesSeen | NoAnswer:
         return await self._get(paths.STAFF_MESSAGES, MessagesSeen)
+
+    async def policies(self) -> KnownPolicies | NoAnswer:
+        return await self._get(paths.STAFF_POLICIES, KnownPolicies)
+
+    async def change_policy(self, change: PolicyChange) -> KnownPolicies | NoAnswer:
+        return _read(await self._insist("PATCH", paths.STAFF_POLICIES, _said(change)), KnownPolicies)
 
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))

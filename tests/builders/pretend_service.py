@@ -72,6 +72,7 @@ _EMPTY: dict[str, Any] = {
     paths.STAFF_SOURCES: (200, {"sources": []}),
     paths.STAFF_CHANNELS: (200, {"channels": []}),
     paths.STAFF_MESSAGES: (200, {"messages": []}),
+    paths.STAFF_POLICIES: (200, {"policies": []}),
     paths.STAFF_USERS: (200, {"users": []}),
 }
 

@@ -29,6 +29,7 @@ from builders.staff_scenes_office import (
     users,
 )
 from builders.staff_scenes_own_policy import own_policy
+from builders.staff_scenes_policies import policies, policies_refused
 from builders.staff_scenes_times import (
     block_times,
     board_booked,
@@ -258,6 +259,8 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "import": (Role.ADMIN, import_report),
     "sources": (Role.LEAD, sources),
     "messages": (Role.LEAD, messages),
+    "policies": (Role.LEAD, policies),
+    "policies-refused": (Role.ADMIN, policies_refused),
     "new-channel": (Role.LEAD, new_channel),
     "source-preview": (Role.LEAD, source_preview),
     "devices": (Role.ADMIN, devices),
