@@ -23,7 +23,7 @@ from kiosk.service.notify.outbox import InHand, Result
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OutboxRow
 
-LASTS = timedelta(seconds=1)
+LASTS = timedelta(seconds=2)
 IN_HAND_FOR = timedelta(seconds=4)
 ANSWERS_WITHIN = 0.3
 Defect = Literal["", "careless", "optimistic", "patient"]

@@ -67,13 +67,13 @@ class Post:
             )
         )
 
-    def dispatcher(self, store: Store | None = None) -> Dispatcher:
+    def dispatcher(self, store: Store | None = None, *, lasts: timedelta = QUICK) -> Dispatcher:
         return Dispatcher(
             store or self.reception.store,
             opens=self._opened,
             describes=described,
             clock=lambda: self.reception.now,
-            lasts=QUICK,
+            lasts=lasts,
         )
 
     @contextmanager

@@ -14,6 +14,7 @@ import structlog
 from kiosk.domain.instants import elapsed
 from kiosk.service.notify.messages import Channel, Failed, Message, TryAgain
 from kiosk.service.notify.outbox import (
+    LEASE,
     Dropped,
     InHand,
     Result,
@@ -30,7 +31,6 @@ from kiosk.service.worker import Worker
 
 log = structlog.get_logger()
 
-LEASE = "dispatcher"
 LASTS = timedelta(seconds=6)
 SLOTS = 24
 SLOTS_OF_A_CHANNEL = 4
@@ -52,7 +52,8 @@ class Dispatcher(Worker):
     """Woken by each commit that puts a message in, and by the time of the next attempt.
 
     Of several processes the one with the lease sends. It is held only while there is something to send, so an idle
-    service writes nothing; who is refused looks again in a moment, until whoever holds it is done or has died.
+    service writes nothing; who is refused looks again in a moment, until whoever holds it is done or has died. What a
+    dead one had in hand goes to the next with the lease.
     """
 
     def __init__(
@@ -64,15 +65,17 @@ class Dispatcher(Worker):
         clock: Callable[[], datetime],
         lasts: timedelta = LASTS,
     ) -> None:
-        super().__init__("dispatcher", again_after=_LOOK_AGAIN_SECONDS)
+        self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
+        super().__init__("dispatcher", again_after=self._look_again)
         self._store = store
         self._opens = opens
         self._describes = describes
         self._clock = clock
         self._lasts = lasts
-        self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
         self._me = str(uuid.uuid4())
         self._held_at: datetime | None = None
+        self._was_cut_off = False
+        self._takes_leave = False
         self._in_hand: dict[str, str] = {}
         self._results: SimpleQueue[Tried] = SimpleQueue()
         self._unnoted: list[Tried] = []
@@ -81,16 +84,30 @@ class Dispatcher(Worker):
 
     def stop(self) -> None:
         """What is being sent is still noted, the rest stays in the outbox."""
-        super().stop()
+        self._takes_leave = True
+        # WHY first: meanwhile the thread keeps the lease, so that nobody else sends what is being sent.
         self._pool.shutdown()
+        super().stop()
         self._note_results()
         self._let_go_of_lease()
 
     def look(self) -> float:
+        try:
+            return self._look()
+        except Exception:
+            self._was_cut_off = True
+            raise
+
+    def _look(self) -> float:
         self._note_results()
         now = self._clock()
         with self._store.read() as session:
-            due_at = next_due(session)
+            due_at = next_due(session, now=now)
+        if self._was_cut_off:
+            self._comes_back()
+            return 0.0
+        if self._takes_leave:
+            due_at = None
         if due_at is None or due_at > now:
             self._keep_lease_while_needed(now)
             wait = self._look_again if due_at is None else elapsed(since=now, until=due_at).total_seconds()
@@ -98,6 +115,12 @@ class Dispatcher(Worker):
         if not self._holds_lease(now):
             return _HELD_ELSEWHERE_SECONDS
         return 0.0 if self._send_some(now) else self._look_again
+
+    def _comes_back(self) -> None:
+        """The others were cut off as well: whoever was sending comes first, and notes what was sent."""
+        self._was_cut_off = False
+        if self._held_at is None:
+            self.rest(2 * self._look_again)
 
     def _send_some(self, now: datetime) -> int:
         free = SLOTS - len(self._in_hand)

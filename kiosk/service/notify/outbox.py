@@ -15,7 +15,7 @@ from kiosk.service.store.tables import LeaseRow, OutboxRow
 from kiosk.service.usecases.put_message import IN_HAND_FOR, LATE, Sending
 
 LEASE = "dispatcher"
-"""Whoever has it sends. What a dispatcher has in hand that has it no more is in nobody's hand: it is dead, or stopped."""
+"""Whoever has it sends; what somebody else has in hand is in nobody's hand: that one is dead, or has stopped."""
 
 _NOT_IN_MEMORY = {"synchronize_session": False}
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 FIRST = timedelta(seconds=1)
-LONGEST = timedelta(minutes=1)
+LONGEST = timedelta(seconds=6)
+"""WHY so short: whoever was away has everything within ten seconds of being back."""
 
 
 def pause_after(attempts: int, *, chance: float) -> timedelta:

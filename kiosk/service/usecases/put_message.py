@@ -25,10 +25,7 @@ class Sending(StrEnum):
 
 
 IN_HAND_FOR = timedelta(seconds=12)
-"""So long nobody else takes a message that is being sent: over the time-out of every channel.
-
-WHY not less where its dispatcher is no more: one that is only slow looks the same, and would have sent it as well.
-"""
+"""So long nobody else takes a message that the living dispatcher sends: over the time-out of every channel."""
 LATE = "late"
 ANSWERED = "answered"
 """Why a message was not sent: nobody could take it in time; somebody had answered."""

@@ -3,16 +3,22 @@
 import threading
 from datetime import timedelta
 from functools import partial
+from typing import cast
 
 import pytest
 
 from builders.post import Post, Receiver, hanging
 from builders.reception import Reception
+from builders.store_that_goes import StoreThatGoes
+from kiosk.domain.instants import later
+from kiosk.service.notify.dispatcher import LASTS
 from kiosk.service.notify.messages import Delivered, Failed, Message, TryAgain
-from kiosk.service.notify.outbox import IN_HAND_FOR, Tried, note, take_in_hand
+from kiosk.service.notify.outbox import LEASE, Tried, next_due, note, take_in_hand
 from kiosk.service.notify.waiting_a_little import LONGEST, pause_after
+from kiosk.service.store.lease import hold_lease
+from kiosk.service.store.store import Store
 from kiosk.service.store.tables import OutboxRow
-from kiosk.service.usecases.put_message import withdraw_messages
+from kiosk.service.usecases.put_message import IN_HAND_FOR, withdraw_messages
 
 
 @pytest.fixture
@@ -152,18 +158,51 @@ def test_a_channels_defect_is_an_attempt_like_any_other(post: Post, receiver: Re
     assert post.states() == {id: ("sent", None)}
 
 
-def test_who_dies_with_a_message_in_hand_leaves_it_to_the_next(post: Post, receiver: Receiver):
+def _holds_lease(post: Post, holder: str) -> bool:
+    return hold_lease(post.reception.store, LEASE, holder=holder, lasts=LASTS, now=post.reception.now)
+
+
+def test_who_dies_with_a_message_in_hand_leaves_it_to_the_next_as_soon_as_its_lease_runs_out(
+    post: Post, receiver: Receiver
+):
     (id,) = post.puts("mail")
     now = post.reception.now
+    assert _holds_lease(post, "the dead")
     post.reception.does(lambda session: take_in_hand(session, holder="the dead", most=9, full=(), now=now))
 
+    post.reception.later(seconds=LASTS.total_seconds() - 1)
+    assert post.reception.sees(partial(next_due, now=post.reception.now)) == later(now, IN_HAND_FOR)
     with post.dispatched():
-        (other,) = post.puts("mail")
-        post.until(lambda: receiver.ids == [other])
-        post.reception.later(seconds=IN_HAND_FOR.total_seconds())
+        post.reception.later(seconds=1)
         post.until_done()
 
-    assert receiver.ids == [other, id]
+    assert receiver.ids == [id]
+    assert LASTS.total_seconds() <= 6
+
+
+def test_what_was_sent_while_the_database_was_away_is_not_sent_by_another_one(post: Post, receiver: Receiver):
+    over = threading.Event()
+    receiver.mood = hanging(over)
+    stores = [StoreThatGoes(post.reception.store) for _ in range(2)]
+    first, second = (post.dispatcher(cast(Store, each), lasts=timedelta(seconds=2.4)) for each in stores)
+    first.start()
+    (id,) = post.puts("mail")
+    post.until(lambda: receiver.ids == [id])
+    for each in stores:
+        each.is_away.set()
+    second.start()
+    over.set()
+    post.until(lambda: all(each.refused > 1 for each in stores))
+    post.reception.later(minutes=1)
+    stores[1].is_away.clear()
+    post.until(lambda: stores[1].asked > 0)
+    stores[0].is_away.clear()
+    post.until_done()
+    for dispatcher in (first, second):
+        dispatcher.stop()
+
+    assert receiver.ids == [id]
+    assert post.states() == {id: ("sent", None)}
 
 
 def test_what_was_overtaken_is_noted_only_when_it_was_sent(post: Post):
@@ -181,6 +220,7 @@ def test_what_was_overtaken_is_noted_only_when_it_was_sent(post: Post):
 
 def test_what_is_in_hand_is_in_nobody_elses(post: Post):
     ids = post.puts("mail", "mail")
+    assert _holds_lease(post, "one")
     takes = partial(take_in_hand, most=9, full=(), now=post.reception.now)
 
     taken = [post.reception.does(partial(takes, holder=who)) for who in ("one", "two")]
@@ -203,7 +243,7 @@ def test_an_answer_withdraws_what_waits_for_another_attempt(post: Post):
     assert post.states()[id] == ("stale", "answered")
 
 
-@pytest.mark.parametrize(("attempts", "longest"), [(1, 1), (2, 2), (3, 4), (7, 60), (5000, 60)])
+@pytest.mark.parametrize(("attempts", "longest"), [(1, 1), (2, 2), (3, 4), (4, 6), (5000, 6)])
 def test_the_pause_grows_and_is_spread(attempts: int, longest: int):
     assert pause_after(attempts, chance=0) == timedelta(seconds=longest) <= LONGEST
     assert pause_after(attempts, chance=1) == timedelta(seconds=longest) / 2
