@@ -14,6 +14,7 @@ from kiosk.wire.staff import Visit
 from kiosk.wire.words import Need
 
 _GIVE = Offer(action=Action.GIVE_ROOM, label=Room.GIVE)
+_CALL_AND_GIVE = Offer(action=Action.CALL_AND_GIVE_ROOM, label=Room.CALL_AND_GIVE)
 _GIVE_BACK = Offer(action=Action.GIVE_ROOM_BACK, label=Room.GIVE_BACK)
 _MOST_CHIPS = 3
 
@@ -46,14 +47,23 @@ def room_note(visit: Visit, around: Surroundings) -> Line:
 
 
 def room_offers(visit: Visit, around: Surroundings) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
-    """Buttons, and entries of the menu: a button for whoever asked for a room and for whoever sits in one."""
+    """Buttons, and entries of the menu: a button for whoever asked for a room and for whoever sits in one.
+
+    Whom nobody else fetches the reception calls with the same touch.
+    """
     if around.role not in RECEPTION or not (visit.status in OPEN or visit.status is Status.COLLECTED):
         return (), ()
     if room_of(visit, around) is not None:
         return (_GIVE_BACK,), ()
     if all(room.taken for room in around.rooms):
         return (), ()
-    return ((_GIVE,), ()) if Need.PRIVATE in visit.needs and visit.status in OPEN else ((), (_GIVE,))
+    if Need.PRIVATE not in visit.needs or visit.status not in OPEN:
+        return (), (_GIVE,)
+    return ((_CALL_AND_GIVE,), (_GIVE,)) if _is_the_receptions(visit) else ((_GIVE,), ())
+
+
+def _is_the_receptions(visit: Visit) -> bool:
+    return visit.status is Status.WAITING and visit.caseworker is None and visit.appointment is None
 
 
 def _chip(room: PrivateRoom) -> Chip:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject
 
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.private_rooms import chips
+from admin_tool.presenters.desk import desk_name, own_desk
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.room_chips import RoomChip
 from kiosk.client.answers import NoAnswer
+from kiosk.domain.visits import Step
 from kiosk.messages.keys_staff_rooms import Room
 from kiosk.wire.private_rooms import PrivateRoom
 from kiosk.wire.staff import Visit
@@ -33,6 +35,20 @@ class Rooms(QObject):
         """The first that is free: the service says which."""
         self._give(visit.id, None)
 
+    def call_and_give(self, visit: Visit) -> None:
+        """At a desk that has somebody it is refused, and nothing is given. One undo takes both back."""
+        desk = own_desk(self._at)
+        if desk is None:
+            self.give(visit)
+            return
+
+        def done(answer: PrivateRoom | NoAnswer) -> None:
+            if self._shown(answer) and isinstance(answer, PrivateRoom):
+                words = phrase(Room.CALLED_AND_GIVEN, number=visit.number, desk=desk_name(self._at), room=answer.name)
+                self._notices.say(words, back=partial(self._take_both_back, visit.id, answer.name))
+
+        self._at.errands.run(self._at.calls.give_room(visit.id, desk_id=desk), done)
+
     def take_back_from(self, visit: Visit) -> None:
         room = next((each for each in self._at.day.rooms if each.visit_id == visit.id), None)
         if room is not None:
@@ -48,6 +64,16 @@ class Rooms(QObject):
             self._notices.say(phrase(Room.GIVEN_BACK, room=name), back=back)
 
         self._at.errands.run(self._at.calls.give_room_back(name), done)
+
+    def _take_both_back(self, visit_id: str, name: str) -> None:
+        def done(answer: Visit | NoAnswer) -> None:
+            if isinstance(answer, Visit):
+                self._at.day.answered(answer)
+                self.take_back(name)
+            else:
+                self._notices.refuse(answer)
+
+        self._at.errands.run(self._at.calls.step(visit_id, Step.UNDO), done)
 
     def _give(self, visit_id: str, room: str | None) -> None:
         def done(answer: PrivateRoom | NoAnswer) -> None:

@@ -43,6 +43,7 @@ class Touches(QObject):
             Action.HAND_OVER: whom.hand_over,
             Action.CANNOT: whom.cannot,
             Action.GIVE_ROOM: rooms.give,
+            Action.CALL_AND_GIVE_ROOM: rooms.call_and_give,
             Action.GIVE_ROOM_BACK: rooms.take_back_from,
             Action.BOOK_LATER: booking.instead_of_waiting,
         }

@@ -102,7 +102,7 @@ class WeekBar(QWidget):
         key.setProperty("day", day_id)
         key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         key.setMinimumWidth(self._look.px(64))
-        # WHY here: the style sheet's own least height stands above the widget's, and a small dialog cut the second line.
+        # WHY here: the style sheet's own least height stands above the widget's: small dialogs cut the second line.
         key.setStyleSheet(f"padding-left: 2px; padding-right: 2px; min-height: {self._look.px(40)}px;")
         self._group.addButton(key)
         self._row.addWidget(key, 1)

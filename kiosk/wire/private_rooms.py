@@ -28,10 +28,11 @@ class PrivateRooms(_Said):
 
 
 class GiveRoom(_Said):
-    """`room` null: the first that is free."""
+    """`room` null: the first that is free. `desk_id`: the number is called there with the same touch."""
 
     visit_id: Line
     room: Line | None = None
+    desk_id: Line | None = None
 
 
 class GiveRoomBack(_Said):

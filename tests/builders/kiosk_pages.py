@@ -65,7 +65,9 @@ def a_week(*times: str, days: int = 5, **changes: Any) -> SlotsView:
 SLOTS = a_week(*FREE)
 CHOSEN = replace(SLOTS, chosen="general.10:30")
 TAKEN = replace(SLOTS, taken=True, earlier=True)
-EMPTY_WEEK = a_week(day=None, earlier=True)
+EMPTY_WEEK = replace(
+    SLOTS, days=tuple(replace(each, free=False) for each in SLOTS.days), day=None, times=(), earlier=True
+)
 LONG_DAY = a_week(*LONG_DAY_TIMES, days=7, chosen="general.07:15", earlier=True)
 BOOKED = BookedView(
     day=date(2026, 12, 3),

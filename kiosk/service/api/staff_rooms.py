@@ -7,6 +7,7 @@ from kiosk.service.api.bodies import documented
 from kiosk.service.api.staff_auth import NearCitizens, Reception
 from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
+from kiosk.service.usecases.call_and_give_room import call_and_give_room
 from kiosk.service.usecases.private_rooms import give_room, give_room_back, list_rooms
 from kiosk.service.usecases.shown_visits import is_own
 from kiosk.wire import paths
@@ -28,7 +29,12 @@ def rooms(parts: ServicePart, staff: NearCitizens) -> PrivateRooms:
 @router.post(paths.STAFF_ROOM_GIVE, response_model=PrivateRoom, openapi_extra=documented(GiveRoom))
 def give(staff: Reception, parts: ServicePart, post: StaffPost) -> Response:
     def plan(body: GiveRoom) -> Job:
-        return lambda session: give_room(session, body.visit_id, body.room, by=staff, now=parts.clock())
+        room, desk = body.room, body.desk_id
+        if desk is None:
+            return lambda session: give_room(session, body.visit_id, room, by=staff, now=parts.clock())
+        return lambda session: call_and_give_room(
+            session, body.visit_id, room, desk_id=desk, by=staff, now=parts.clock()
+        )
 
     return post.answer(staff, GiveRoom, plan)
 

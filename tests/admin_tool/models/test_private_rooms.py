@@ -17,8 +17,13 @@ def offered(who: Visit, *rooms: PrivateRoom, role: Role = Role.RECEPTIONIST) -> 
 
 
 def test_whoever_asked_has_a_button_and_the_others_an_entry_of_the_menu() -> None:
-    assert offered(ASKS, TAKEN, FREE) == [["give_room"], []]
+    assert offered(ASKS, TAKEN, FREE) == [["call_and_give_room"], ["give_room"]]
     assert offered(visit(15), TAKEN, FREE) == [[], ["give_room"]]
+
+
+def test_whom_a_caseworker_fetches_is_given_the_room_and_not_called() -> None:
+    assert offered(visit(14, needs=["private"], caseworker=SARA), FREE) == [["give_room"], []]
+    assert offered(visit(14, needs=["private"], status="called", desk_id="1"), FREE) == [["give_room"], []]
 
 
 def test_whoever_sits_in_one_has_the_button_that_frees_it() -> None:

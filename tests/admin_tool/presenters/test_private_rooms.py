@@ -31,7 +31,8 @@ def test_one_touch_gives_the_room_and_one_takes_it_back(
     reception.service.says("give", TAKEN)
     reception.service.says("give_back", FREE)
 
-    reception.touches(board.right, "visit-14", "give_room")
+    board.right.asked.emit("visit-14", "give_room")
+    reception.settles()
     assert board.rooms.texts() == ["Blåt rum · nr. 14"]
     assert whole.notice() == "Nr. 14 har fået Blåt rum"
 
@@ -40,6 +41,26 @@ def test_one_touch_gives_the_room_and_one_takes_it_back(
     assert board.rooms.texts() == ["Blåt rum · ledigt"]
     assert reception.service.steps() == [
         ("rooms/give", {"visit_id": "visit-14"}),
+        ("rooms/give_back", {"room": "Blåt rum"}),
+    ]
+
+
+def test_whom_the_reception_serves_is_called_with_the_same_touch_and_one_takes_both_back(
+    board: BoardPage, whole: WholeDesktop, reception: StaffDesk
+) -> None:
+    reception.service.says("give", TAKEN)
+    reception.service.says("give_back", FREE)
+    reception.service.says("undo", visit(14, needs=["private"], version=3))
+
+    reception.touches(board.right, "visit-14", "call_and_give_room")
+    assert whole.notice() == "Nr. 14 er kaldt til Skranke 1 og har fået Blåt rum"
+
+    whole.desktop.notices.undo_last()
+    reception.settles()
+    assert board.rooms.texts() == ["Blåt rum · ledigt"]
+    assert reception.service.steps() == [
+        ("rooms/give", {"visit_id": "visit-14", "desk_id": "1"}),
+        ("visits/visit-14/undo", {}),
         ("rooms/give_back", {"room": "Blåt rum"}),
     ]
 
@@ -68,7 +89,7 @@ def test_a_room_that_a_colleague_has_just_given_is_said_and_asked_for_again(
     reception.day.office_changed.connect(lambda: asked.append(True))
     reception.service.refuses("give", 409, "room_taken")
 
-    reception.touches(board.right, "visit-14", "give_room")
+    reception.touches(board.right, "visit-14", "call_and_give_room")
 
     assert whole.notice() == "Diskretionsrummet er optaget. Se på tavlen, hvem der har det."
     assert asked == [True]
@@ -82,4 +103,4 @@ def test_an_office_without_rooms_shows_nothing_of_them(
     reception.settles()
 
     assert not board.rooms.isVisible()
-    assert not board.right.button_rect("visit-14", "give_room").isValid()
+    assert not board.right.button_rect("visit-14", "call_and_give_room").isValid()

@@ -13,6 +13,7 @@ from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import VisitRow
 from kiosk.service.usecases import private_rooms
+from kiosk.service.usecases.call_and_give_room import call_and_give_room
 from kiosk.service.usecases.private_rooms import give_room, give_room_back, list_rooms
 from kiosk.service.usecases.refusals import Refused
 from kiosk.wire.private_rooms import PrivateRoom
@@ -128,6 +129,30 @@ def test_a_room_that_is_no_longer_there_is_listed_while_somebody_sits_in_it(work
     assert stand(work) == [(GREEN, 14)]
     gives_back(work, GREEN)
     assert stand(work) == []
+
+
+def calls_in(work: AtWork, visit: VisitRow, desk: str = "1") -> PrivateRoom | Refused:
+    by, now = work.reception.staff[Role.RECEPTIONIST], work.reception.now
+    return work.reception.does(partial(call_and_give_room, visit_id=visit.id, room=None, desk_id=desk, by=by, now=now))
+
+
+def test_where_the_call_is_refused_no_room_is_given(work: AtWork):
+    calls_in(work, work.walk_in(14))
+    waiting, gone = work.walk_in(15), work.does(work.walk_in(16), Step.LEFT)
+
+    refused = [code(calls_in(work, who, desk)) for who, desk in ((waiting, "1"), (gone, "2"), (waiting, "9"))]
+
+    assert refused == ["desk_busy", "wrong_state", "not_found"]
+    assert stand(work) == [(BLUE, 14), (GREEN, None)]
+
+
+def test_where_no_room_is_free_nobody_is_called(work: AtWork):
+    for number in (14, 15):
+        gives(work, work.walk_in(number))
+    visit = work.walk_in(16)
+
+    assert code(calls_in(work, visit)) == "room_taken"
+    assert work.does(visit, Step.CALL, desk_id="1").status == "called"
 
 
 @pytest.fixture
