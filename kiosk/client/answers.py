@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+_AWAY = (404, 405, 408, 429, 502, 503, 504)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -27,6 +29,11 @@ class Refused:
     def unauthorized(self) -> bool:
         """The token is no longer, or never was, one of this service's."""
         return self.status == 401
+
+    @property
+    def is_away(self) -> bool:
+        """Not the service's word about what was asked: it, or what stands before it, is away for now."""
+        return self.status in _AWAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,15 @@
 """Listening to the service's events: opens again by itself, asks for what it missed, knows when it is deaf."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 
 from kiosk.client.answers import Refused
 from kiosk.client.calls import refusal
 from kiosk.client.light_httpx import EventSource, httpx
 from kiosk.client.retry import Backoff
-from kiosk.client.transport import CONNECT_SECONDS
+from kiosk.client.transport import ANSWER_SECONDS, CONNECT_SECONDS
 
 SILENCE_IS_DOWN_SECONDS = 9.0
 """The service comments every 3 s: after three of them missed the line is dead, whatever TCP believes."""
@@ -62,7 +62,7 @@ async def listen(
     while True:
         asked_to_wait = None
         try:
-            async with http.stream("GET", path, headers=_headers(seen), timeout=_timeout(silence)) as response:
+            async with _opened(http, path, seen, silence) as response:
                 if response.is_success:
                     backoff.succeeded()
                     yield Opened()
@@ -82,6 +82,21 @@ async def listen(
         except httpx.HTTPError as failed:
             yield Down(reason=type(failed).__name__)
         await asyncio.sleep(backoff.wait(at_least=asked_to_wait))
+
+
+@asynccontextmanager
+async def _opened(
+    http: httpx.AsyncClient, path: str, seen: str | None, silence: float
+) -> AsyncIterator[httpx.Response]:
+    """WHY not left to `silence`: a line that takes the question and answers nothing is tried anew before that."""
+    stream = http.stream("GET", path, headers=_headers(seen), timeout=_timeout(silence))
+    async with AsyncExitStack() as until_read:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                response = await until_read.enter_async_context(stream)
+        except TimeoutError:
+            raise httpx.ConnectTimeout("no answer") from None
+        yield response
 
 
 async def _events(response: httpx.Response) -> AsyncGenerator[Heard, None]:

@@ -7,11 +7,11 @@ from random import uniform
 class Backoff:
     """Doubles from `first` to `cap` seconds, each wait shortened by up to a half so that devices spread out.
 
-    The cap is small: a kiosk has everything delivered within a minute after the network is back.
+    The cap is small: whoever was cut off has everything within ten seconds after the line is back.
     """
 
     def __init__(
-        self, *, first: float = 0.25, cap: float = 4.0, between: Callable[[float, float], float] = uniform
+        self, *, first: float = 0.25, cap: float = 3.0, between: Callable[[float, float], float] = uniform
     ) -> None:
         self._first = first
         self._cap = cap

@@ -18,7 +18,7 @@ REFUSED_PAUSE_SECONDS = 60.0
 
 
 class Lessee:
-    """In the background loop only. A refusal is not asked about again for a minute."""
+    """In the background loop only. A refusal is not asked about again for a minute; who is away is."""
 
     def __init__(
         self, spool: Spool, calls: DeviceCalls, *, in_hand: int, steady: Callable[[], float], journal: Journal
@@ -48,11 +48,11 @@ class Lessee:
         match await self._calls.lease(service_day=service_day, count=LARGEST_LEASE):
             case Leased() as leased:
                 return leased.service_day == service_day and await self._keep(leased)
-            case Refused() as refused:
+            case Refused() as refused if not refused.is_away:
                 self._refused_until[service_day] = self._steady() + REFUSED_PAUSE_SECONDS
                 self._journal.warning("numbers.refused", status=refused.status, code=refused.code)
                 return False
-            case Unreachable():
+            case Refused() | Unreachable():
                 return False
 
     async def _keep(self, leased: Leased) -> bool:

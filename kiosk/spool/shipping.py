@@ -14,9 +14,7 @@ from kiosk.spool.failure import SpoolFailed
 from kiosk.spool.spool import Spool
 
 REFUSED_ASIDE_SECONDS = 600.0
-BROKEN_ASIDE_SECONDS = 20.0
-
-_SERVICE_IS_AWAY = (404, 405, 408, 429, 502, 503, 504)
+BROKEN_ASIDE_SECONDS = 5.0
 
 
 class Shipped(Enum):
@@ -56,7 +54,7 @@ class Shipper:
                 return await self._delivered(batch)
             case Refused(status=401 | 403):
                 return Shipped.REVOKED
-            case Refused(status=status) if status not in _SERVICE_IS_AWAY:
+            case Refused() if not outcome.is_away:
                 return await self._without_the_bad_one(batch, outcome)
             case _:
                 return Shipped.STUCK

@@ -6,10 +6,10 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DataError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
+from kiosk.service.store.database import AWAY
 from kiosk.wire.problems import MEDIA_TYPE, Code, Problem
 
 log = structlog.get_logger()
@@ -72,8 +72,8 @@ def answer_problems(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     # What a database cannot hold at all (a NUL in a text, a number beyond 64 bits) was no good input.
     app.add_exception_handler(DataError, _malformed)
-    app.add_exception_handler(OperationalError, _unavailable)
-    app.add_exception_handler(PoolTimeout, _unavailable)
+    for away in AWAY:
+        app.add_exception_handler(away, _unavailable)
 
 
 def _refused(_: Request, error: Any) -> Response:

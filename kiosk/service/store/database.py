@@ -5,12 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+AWAY = (OperationalError, PoolTimeout)
+"""What is raised while the database is locked, full or gone: another try may fare better."""
 
 BUSY_SECONDS = 15.0
 """How long a SQLite connection waits for another process on the same file."""
 
 _POOLED = 16
 _OVERFLOW = 48
+DEAF_LINE: dict[str, Any] = {
+    "connect_timeout": 3,
+    "tcp_user_timeout": 5000,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+}
+"""A line to PostgreSQL over which nothing comes is dead in seconds; left to the system, in a quarter of an hour."""
 _POSTGRES_POOLED = 8
 _POSTGRES_OVERFLOW = 12
 """WHY fewer: connections of PostgreSQL are its own processes, and a server allows 100 unless it is told otherwise."""
@@ -100,7 +113,7 @@ def _postgres(url: URL) -> Engines:
         pool_size=_POSTGRES_POOLED,
         max_overflow=_POSTGRES_OVERFLOW,
         pool_pre_ping=True,
-        connect_args={"application_name": "kiosk", "connect_timeout": 10},
+        connect_args={"application_name": "kiosk", **DEAF_LINE},
     )
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(writing=engine, reading=reading)

@@ -5,6 +5,7 @@ import threading
 import psycopg
 import structlog
 
+from kiosk.service.store.database import DEAF_LINE
 from kiosk.service.store.ledger import CHANNEL
 from kiosk.service.store.notices import LOOK_EVERY_SECONDS, OnNotice
 
@@ -38,7 +39,7 @@ class NotificationWatcher:
                 self._ending.wait(_AGAIN_AFTER_SECONDS)
 
     def _listen(self) -> None:
-        with psycopg.connect(self._address, autocommit=True) as connection:
+        with psycopg.connect(self._address, autocommit=True, **DEAF_LINE) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._on_notice(None)
             while not self._ending.is_set():

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 
 import structlog
-from sqlalchemy.exc import OperationalError
 
+from kiosk.service.store.database import AWAY
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.open_bookings import WaitingBooking, open_booking, waiting_bookings
@@ -39,7 +39,7 @@ class OpenBookings:
     def _open(self, waiting: WaitingBooking) -> None:
         try:
             self._store.write(partial(open_booking, keys=self._keys, waiting=waiting, now=self._clock()))
-        except OperationalError:
+        except AWAY:
             raise
         except Exception as error:  # noqa: BLE001 - it waits, and everything else goes on
             self._put_off[waiting.id] = time.monotonic() + AGAIN_AFTER_SECONDS

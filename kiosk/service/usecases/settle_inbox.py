@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from kiosk.service.store.database import AWAY
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.match_arrival import Envelope, open_all, waiting_envelopes
@@ -37,7 +37,7 @@ class SettleInbox:
         envelopes: list[Envelope] = []
         try:
             self._settle_together(envelopes)
-        except OperationalError:
+        except AWAY:
             raise
         except Exception:  # noqa: BLE001 - one of them is bad, and which one is found out below
             for envelope in envelopes:
@@ -63,7 +63,7 @@ class SettleInbox:
     def _settle_alone(self, envelope: Envelope) -> None:
         try:
             self._store.write(self._job([envelope]))
-        except OperationalError:
+        except AWAY:
             raise
         except Exception as error:  # noqa: BLE001 - it waits, and everything else goes on
             self._put_off[envelope.seq] = time.monotonic() + AGAIN_AFTER_SECONDS
