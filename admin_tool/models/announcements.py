@@ -1,4 +1,4 @@
-"""What the caseworker is told: whose citizen has come, once, and again after *Om 5 minutter*."""
+"""What the caseworker is told: whose citizen has come, once, and again after *Om 5 minutter*; a colleague's, too."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from admin_tool.models.answers import POLICY
+from admin_tool.models.colleagues import comes_to, has_escalated, is_colleagues, whom
+from admin_tool.models.phrases import Phrase
 from admin_tool.models.visit_book import VisitBook
 from admin_tool.models.visit_state import steps_for
 from kiosk.domain.instants import elapsed
@@ -27,7 +29,9 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """`at` is the appointment's time, None for somebody without one; `again`: told before."""
+    """`at` is the appointment's time, None for somebody without one; `again`: told before. `whom`: whose citizen it is,
+    None for one's own.
+    """
 
     visit_id: str
     number: int
@@ -36,6 +40,7 @@ class Card:
     again: bool
     may_come: bool
     may_wait: bool
+    whom: str | Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ class Announcer:
             told[visit.id] = this_round = _round(known, visit, now, silent=voice is Voice.SILENT)
             if voice is None or not _stands(this_round, voice, now):
                 continue
-            card = _card(visit, role, voice)
+            card = _card(visit, role, voice, user_id)
             cards.append(card)
             if not this_round.said:
                 fresh.append(card)
@@ -82,9 +87,11 @@ class Announcer:
 
 
 def _waiting_for(user_id: str, book: VisitBook) -> Iterator[Visit]:
-    for visit in sorted(book, key=lambda each: (each.arrived_at.astimezone(UTC), each.number)):
-        if visit.caseworker is not None and visit.caseworker.id == user_id and _is_waited_for(visit):
-            yield visit
+    """Their own first; a colleague's as long as the policy tells others of it."""
+    in_order = sorted(book, key=lambda each: (each.arrived_at.astimezone(UTC), each.number))
+    waited_for = [visit for visit in in_order if _is_waited_for(visit)]
+    yield from (visit for visit in waited_for if comes_to(visit, user_id))
+    yield from (visit for visit in waited_for if has_escalated(visit) and is_colleagues(visit, user_id))
 
 
 def _is_waited_for(visit: Visit) -> bool:
@@ -125,8 +132,9 @@ def _stands(this_round: Told, voice: Voice, now: datetime) -> bool:
     return voice is Voice.FULL or shown_for < LINE_STAYS
 
 
-def _card(visit: Visit, role: Role, voice: Voice) -> Card:
-    allowed = steps_for(visit, role)
+def _card(visit: Visit, role: Role, voice: Voice, user_id: str) -> Card:
+    own = comes_to(visit, user_id)
+    allowed = steps_for(visit, role, helping=not own)
     return Card(
         visit_id=visit.id,
         number=visit.number,
@@ -135,4 +143,5 @@ def _card(visit: Visit, role: Role, voice: Voice) -> Card:
         again=visit.laters > 0 or visit.status is Status.ON_THE_WAY,
         may_come=Step.COMING in allowed,
         may_wait=Step.LATER in allowed,
+        whom=None if own else whom(visit),
     )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from admin_tool.models.answers import Answer, pending
+from admin_tool.models.colleagues import comes_to, is_for, who_comes, whom
 from admin_tool.models.desks import desk_phrase
 from admin_tool.models.notes import also, notes_of
-from admin_tool.models.offers import own_offers
+from admin_tool.models.offers import helping_offers, own_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
 from admin_tool.models.private_rooms import room_note
 from admin_tool.models.rows import Pill, Row, Tone
@@ -40,9 +41,9 @@ def appointment_row(appointment: Appointment, visit: Visit | None, around: Surro
 
 def visit_row(visit: Visit, around: Surroundings, *, id: str | None = None) -> Row:
     """`id` is the appointment's where the row stands for one, so that it stays the same row."""
-    offers, more = own_offers(visit, around.role, around.now)
-    said = _SAID.get(visit.status, _waiting) if isinstance(visit.status, Status) else _waiting
-    emphasis, headline, pill = said(visit, around)
+    instead = not comes_to(visit, around.user_id)
+    offers, more = helping_offers(visit, around.role) if instead else own_offers(visit, around.role, around.now)
+    emphasis, headline, pill = (_colleague_says if instead else _says)(visit, around)
     over = visit.status in (Status.ENDED, Status.NOT_HERE, Status.LEFT)
     return Row(
         id=id if id is not None else visit.id,
@@ -59,12 +60,52 @@ def visit_row(visit: Visit, around: Surroundings, *, id: str | None = None) -> R
     )
 
 
+def colleague_row(visit: Visit, around: Surroundings) -> Row:
+    """Quiet: nobody has answered for a colleague's citizen, or somebody comes by now."""
+    offers, more = helping_offers(visit, around.role)
+    emphasis, headline, _ = _colleague_says(visit, around)
+    return Row(
+        id=visit.id,
+        big=str(visit.number),
+        lead=phrase(Time.CLOCK, time=visit.appointment.starts_at if visit.appointment else visit.arrived_at),
+        emphasis=emphasis,
+        headline=headline,
+        detail=(phrase(MyDay.FOR_WHOM, name=whom(visit)), *_ask(visit)),
+        offers=offers,
+        more=more,
+        tone=Tone.INFO if visit.status is Status.WAITING else Tone.PLAIN,
+    )
+
+
 _Said = tuple[Phrase | None, Line, Pill | None]
 
 
-def _waiting(visit: Visit, around: Surroundings) -> _Said:
+def _says(visit: Visit, around: Surroundings) -> _Said:
+    said = _SAID.get(visit.status, _waiting) if isinstance(visit.status, Status) else _waiting
+    return said(visit, around)
+
+
+def _colleague_says(visit: Visit, around: Surroundings) -> _Said:
+    """Who comes instead of whom it is for."""
+    since = (phrase(MyDay.SINCE, time=_since(visit)),)
+    match visit.status:
+        case Status.WAITING:
+            return Phrase(MyDay.NOBODY_ANSWERED), (_waited(visit, around),), None
+        case Status.ON_THE_WAY:
+            return phrase(MyDay.COLLEAGUE_COMES, name=who_comes(visit)), since, None
+        case Status.COLLECTED:
+            return phrase(MyDay.WITH_COLLEAGUE, name=who_comes(visit)), since, None
+        case _:
+            return _says(visit, around)
+
+
+def _waited(visit: Visit, around: Surroundings) -> Phrase:
     lasted = elapsed(since=visit.arrived_at, until=around.now)
-    waited = phrase(MyDay.WAITED, age=age(lasted)) if lasted >= _A_MINUTE else Phrase(MyDay.JUST_NOW)
+    return phrase(MyDay.WAITED, age=age(lasted)) if lasted >= _A_MINUTE else Phrase(MyDay.JUST_NOW)
+
+
+def _waiting(visit: Visit, around: Surroundings) -> _Said:
+    waited = _waited(visit, around)
     if pending(visit, around.now).answer is Answer.LATER:
         return Phrase(MyDay.ARRIVED), (waited, phrase(MyDay.LATER_SAID, time=_since(visit))), None
     early = Flag.EARLY in visit.flags
@@ -112,8 +153,14 @@ def _detail(visit: Visit, around: Surroundings) -> Line:
     if visit.status is Status.ENDED:
         return (Phrase(MyDay.WALKED_OUT),)
     without = () if visit.appointment else (Phrase(MyDay.WITHOUT),)
-    ask = (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
-    return (*also(visit), *room_note(visit, around), *without, *notes_of(visit, language_names=around.languages), *ask)
+    instead = visit.on_behalf_of is not None and not is_for(visit, around.user_id)
+    behalf = (phrase(MyDay.FOR_WHOM, name=whom(visit)),) if instead else ()
+    notes = notes_of(visit, language_names=around.languages)
+    return (*also(visit), *behalf, *room_note(visit, around), *without, *notes, *_ask(visit))
+
+
+def _ask(visit: Visit) -> Line:
+    return (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
 
 
 def _since(visit: Visit) -> datetime:

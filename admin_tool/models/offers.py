@@ -67,6 +67,14 @@ def own_offers(visit: Visit, role: Role, now: datetime) -> tuple[Offers, Offers]
     return _with_undo(shown, visit, now), menu
 
 
+def helping_offers(visit: Visit, role: Role) -> tuple[Offers, Offers]:
+    """For a colleague who was told of it: *Jeg kommer* as long as nobody has said so, the rest in the menu."""
+    allowed = steps_for(visit, role, helping=True)
+    first = (Step.COMING,) if Step.COMING in allowed else ()
+    shown = tuple(_offer(step, prominent=True) for step in first)
+    return shown, tuple(_offer(step) for step in _MENU_ORDER if step in allowed and step not in first)
+
+
 def board_offers(visit: Visit, role: Role, now: datetime, *, unanswered: bool) -> tuple[Offers, Offers]:
     """For the reception: what the place on the board calls for, all other steps in the menu."""
     allowed = steps_for(visit, role)

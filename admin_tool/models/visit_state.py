@@ -21,6 +21,8 @@ def state_of(visit: Visit) -> VisitState:
         desk=DeskId(visit.desk_id) if visit.desk_id else None,
         duplicate_of=VisitId(visit.duplicate_of) if visit.duplicate_of else None,
         laters=visit.laters,
+        colleagues=frozenset(map(StaffId, visit.colleagues)),
+        on_behalf_of=StaffId(visit.on_behalf_of.id) if visit.on_behalf_of else None,
     )
 
 
@@ -28,6 +30,7 @@ def place(visit: Visit) -> Place:
     return place_of(state_of(visit))
 
 
-def steps_for(visit: Visit, role: Role) -> frozenset[Step]:
-    """What this role may do with it now; a caseworker's list holds only their own. Without `undo`."""
-    return frozenset(step for step in possible_steps(state_of(visit)) if may_step(role, step, own=True))
+def steps_for(visit: Visit, role: Role, *, helping: bool = False) -> frozenset[Step]:
+    """What this role may do with it now, `helping`: with a colleague's. Without `undo`."""
+    possible = possible_steps(state_of(visit))
+    return frozenset(step for step in possible if may_step(role, step, own=not helping, helping=helping))

@@ -1,5 +1,7 @@
 """Telling the caseworker: the cards in the corner, the sound, and the answers given on them."""
 
+from datetime import datetime
+
 import structlog
 from PySide6.QtCore import QObject
 
@@ -92,7 +94,7 @@ class Toasts(QObject):
         return ToastTexts(
             visit_id=card.visit_id,
             big="",
-            title=say(Phrase(Toast.SOMEBODY)),
+            title=say(Phrase(Toast.SOMEBODY if card.whom is None else Toast.SOMEBODY_ELSES)),
             detail="",
             come=say(Phrase(StepName.COMING)) if card.may_come and alone else "",
             wait=say(Phrase(Toast.LATER_SHORT)) if card.may_wait and alone else "",
@@ -114,8 +116,16 @@ class Toasts(QObject):
 
 
 def _title(card: Card) -> Phrase:
+    if card.whom is not None:
+        return _colleagues_title(card.whom, card.at)
     if card.at is None:
         return Phrase(Toast.AGAIN_WITHOUT if card.again else Toast.ARRIVED_WITHOUT)
     if card.voice is Voice.SILENT:
         return phrase(Toast.EARLY, number=card.number, time=card.at)
     return phrase(Toast.AGAIN if card.again else Toast.ARRIVED, time=card.at)
+
+
+def _colleagues_title(name: str | Phrase, at: datetime | None) -> Phrase:
+    if at is None:
+        return phrase(Toast.COLLEAGUES_WITHOUT, name=name)
+    return phrase(Toast.COLLEAGUES, name=name, time=at)

@@ -107,4 +107,7 @@ class Toast(StaffKey):
     ASK = "toast.ask"
     LATER_SHORT = "toast.later_short"
     SOMEBODY = "toast.somebody"
+    SOMEBODY_ELSES = "toast.somebody_elses"
+    COLLEAGUES = "toast.colleagues"
+    COLLEAGUES_WITHOUT = "toast.colleagues_without"
     MORE = "toast.more"
