@@ -1,25 +1,22 @@
 """The commands of `kiosk`. Each imports only what it needs."""
 
 import sys
-import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from getpass import getpass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from kiosk.settings.service import ServiceSettings
+from kiosk.command_options import Config, Office, in_sentences, now, settings_of
+from kiosk.device_commands import device_app
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 office_app = typer.Typer(no_args_is_help=True, help="Offices of this installation.")
 topic_app = typer.Typer(no_args_is_help=True, help="What citizens come for.")
 user_app = typer.Typer(no_args_is_help=True, help="Who may log in to the staff tool.")
-device_app = typer.Typer(no_args_is_help=True, help="Kiosks and waiting-room screens.")
 keys_app = typer.Typer(no_args_is_help=True, help="The keys in the secrets folder.")
 app.add_typer(office_app, name="office")
 app.add_typer(topic_app, name="topic")
@@ -27,11 +24,8 @@ app.add_typer(user_app, name="user")
 app.add_typer(device_app, name="device")
 app.add_typer(keys_app, name="keys")
 
-Config = Annotated[Path | None, typer.Option("--config", help="Settings as TOML; the environment stands above them.")]
-Office = Annotated[str, typer.Option("--office", help="The office's id.")]
 OfficeId = Annotated[str, typer.Argument(metavar="ID")]
 Rooms = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="As the sign on its door.")]
-_UNFORESEEN = 70
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -43,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 @app.command()
 def serve(config: Config = None) -> None:
     """The service, until it is told to end."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.serving import serve as run
 
-        run(settings, now=_now())
+        run(settings, now=now())
 
 
 @office_app.command("add")
@@ -58,12 +52,12 @@ def add_office(
     config: Config = None,
 ) -> None:
     """An office with usual opening hours, its desks and one topic."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.setting_up import add_office as run
         from kiosk.service.usecases.offices import NewOffice
 
         new = NewOffice(id=office_id, name=name, desks=desks, time_zone=settings.time_zone, always_open=always_open)
-        typer.echo(run(settings, new, now=_now()))
+        typer.echo(run(settings, new, now=now()))
 
 
 @office_app.command("hours")
@@ -75,20 +69,20 @@ def set_hours(
     config: Config = None,
 ) -> None:
     """When an office is open; what is not named stays."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.opening import hours_of
         from kiosk.service.commands.opening import set_hours as run
 
-        typer.echo(run(settings, office_id, hours_of(day or [], holidays=holidays, closed=closed), now=_now()))
+        typer.echo(run(settings, office_id, hours_of(day or [], holidays=holidays, closed=closed), now=now()))
 
 
 @office_app.command("rooms")
 def set_rooms(office_id: OfficeId, rooms: Rooms = None, config: Config = None) -> None:
     """The private rooms of an office, all of them; without a name it has none, and nothing is shown of them."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.opening import set_rooms as run
 
-        typer.echo(run(settings, office_id, rooms or [], now=_now()))
+        typer.echo(run(settings, office_id, rooms or [], now=now()))
 
 
 @topic_app.command("add")
@@ -100,10 +94,10 @@ def add_topic(
     config: Config = None,
 ) -> None:
     """Something that citizens come for without an appointment."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.opening import add_topic as run
 
-        typer.echo(run(settings, topic_id, text, office_id=office, booked=not not_booked, now=_now()))
+        typer.echo(run(settings, topic_id, text, office_id=office, booked=not not_booked, now=now()))
 
 
 @user_app.command("add")
@@ -116,7 +110,7 @@ def add_user(
     config: Config = None,
 ) -> None:
     """A user; the password (at least 12 characters) is read from standard input."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.setting_up import add_user as run
         from kiosk.service.commands.setting_up import role_called
         from kiosk.service.usecases.users import NewUser
@@ -129,21 +123,7 @@ def add_user(
             full_name=full_name,
             initials=initials,
         )
-        typer.echo(run(settings, new, password=_password(), now=_now()))
-
-
-@device_app.command("add")
-def add_device(
-    kind: Annotated[str, typer.Option(help="kiosk or display.")], office: Office, config: Config = None
-) -> None:
-    """A one-time pairing code: ten minutes, five tries."""
-    with _settings(config) as settings:
-        from kiosk.service.commands.setting_up import add_device as run
-        from kiosk.service.commands.setting_up import kind_called
-
-        code = run(settings, kind_called(kind), office_id=office, now=_now())
-        typer.echo("Type this code at the device within ten minutes:")
-        typer.echo(code)
+        typer.echo(run(settings, new, password=_password(), now=now()))
 
 
 @app.command("import")
@@ -156,7 +136,7 @@ def import_file(
     config: Config = None,
 ) -> None:
     """The day's appointments. Ends with 0: all rows, 1: some were rejected, 2: nothing was taken."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.house import NothingTaken
         from kiosk.service.commands.importing import Order
         from kiosk.service.commands.importing import import_file as run
@@ -167,7 +147,7 @@ def import_file(
             file=file, office_id=office, day=day.date() if day else None, mapping=mapping, ask=_ask, progress=progress
         )
         try:
-            done = run(settings, order, now=_now())
+            done = run(settings, order, now=now())
         except NothingTaken as refused:
             if as_json:
                 typer.echo(in_json(refused.report))
@@ -184,10 +164,10 @@ def night(
     config: Config = None,
 ) -> None:
     """Deletes what is personal of the days before; the service does it by itself as well."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.keeping import night as run
 
-        typer.echo(run(settings, before=before.date() if before else None, now=_now()))
+        typer.echo(run(settings, before=before.date() if before else None, now=now()))
 
 
 @topic_app.callback()
@@ -203,10 +183,10 @@ def keys() -> None:
 @keys_app.command("replace")
 def replace_keys(config: Config = None) -> None:
     """New keys for those that were lost: what the old ones hid cannot be read any more."""
-    with _settings(config) as settings:
+    with settings_of(config) as settings:
         from kiosk.service.commands.keeping import replace as run
 
-        typer.echo(run(settings, now=_now()))
+        typer.echo(run(settings, now=now()))
 
 
 @app.command()
@@ -214,7 +194,7 @@ def demo(
     headless: Annotated[bool, typer.Option("--headless", help="The service alone; a line of JSON says where.")] = False,
 ) -> None:
     """Everything on this machine, around a made-up day of appointments."""
-    with _in_sentences():
+    with in_sentences():
         from kiosk.demo.app import run_demo
 
         raise typer.Exit(run_demo(headless=headless))
@@ -233,7 +213,7 @@ def display(
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of the whole screen.")] = False,
 ) -> None:
     """The waiting-room screen."""
-    with _in_sentences():
+    with in_sentences():
         from kiosk.display_app import pair_display, run_display
         from kiosk.settings.display import load_display_settings
 
@@ -253,35 +233,6 @@ def batch() -> None:
     raise typer.Exit(run_batch(main, sys.stdin, sys.stdout, meanwhile=lambda: import_module(serving)))
 
 
-@contextmanager
-def _settings(config: Path | None) -> Iterator["ServiceSettings"]:
-    with _in_sentences():
-        from kiosk.settings.service import load_service_settings
-
-        yield load_service_settings(config)
-
-
-@contextmanager
-def _in_sentences() -> Iterator[None]:
-    """A refusal that was foreseen says its sentence; of any other error only its kind and place, never its message."""
-    from kiosk.settings.logs import log_to_stderr
-    from kiosk.settings.refusals import SaidToOperator
-
-    log_to_stderr()
-    try:
-        yield
-    except (typer.Exit, typer.Abort):
-        raise
-    except SaidToOperator as refused:
-        typer.echo(str(refused), err=True)
-        raise typer.Exit(refused.exit_code) from None
-    except Exception as error:  # noqa: BLE001 - the last handler of all; its message may hold input
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(last.filename).name}:{last.lineno}"
-        typer.echo(f"This should not have happened: {type(error).__name__} at {place}.", err=True)
-        raise typer.Exit(_UNFORESEEN) from None
-
-
 def _password() -> str:
     """From standard input, its first line; a person at a terminal is asked, and does not see it."""
     if sys.stdin.isatty():
@@ -292,7 +243,3 @@ def _password() -> str:
 def _ask(question: str) -> bool:
     """Nobody at a terminal says no."""
     return sys.stdin.isatty() and typer.confirm(question, err=True)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -46,6 +46,7 @@ class Action(StrEnum):
     DEACTIVATE = "deactivate"
     RUN_SOURCE = "run_source"
     PREVIEW_SOURCE = "preview_source"
+    SHOW_SENT = "show_sent"
     TEST_CHANNEL = "test_channel"
     REMOVE_CHANNEL = "remove_channel"
 

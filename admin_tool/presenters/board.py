@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from admin_tool.models.board import at_desk, board
 from admin_tool.models.choices import Person, people
-from admin_tool.models.device_rows import device_line
+from admin_tool.models.device_rows import device_line, silent_ids
 from admin_tool.models.notice_lines import MOST_LINES, notice_lines
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.row_memory import RowMemory
@@ -98,7 +98,7 @@ class BoardPresenter(QObject):
     def _show_devices(self) -> None:
         day, now, say = self._at.day, self._at.clock(), self._at.wording.say
         lines = notice_lines(day.notices, day.devices, now, most=MOST_LINES)
-        calm = device_line(day.devices, now)
+        calm = device_line(day.devices, now, silent=silent_ids(day.notices))
         self._page.show_devices([say(each) for each in lines], say(calm) if calm else "")
 
     def _on_folded(self, heading: str) -> None:

@@ -209,8 +209,9 @@ class StaffCalls:
     async def remove_channel(self, channel_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_CHANNEL.format(channel_id=channel_id))
 
-    async def messages(self) -> MessagesSeen | NoAnswer:
-        return await self._get(paths.STAFF_MESSAGES, MessagesSeen)
+    async def messages(self, *, visit_id: str | None = None) -> MessagesSeen | NoAnswer:
+        query = {"visit": visit_id} if visit_id is not None else {}
+        return _read(await send(self._http, "GET", paths.STAFF_MESSAGES, query=query), MessagesSeen)
 
     async def policies(self) -> KnownPolicies | NoAnswer:
         return await self._get(paths.STAFF_POLICIES, KnownPolicies)
@@ -221,8 +222,13 @@ class StaffCalls:
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))
 
-    async def pairing_code(self, kind: DeviceKind) -> wire.PairingCode | NoAnswer:
-        return _read(await self._post(paths.STAFF_PAIRING_CODES, wire.PairingRequest(kind=kind)), wire.PairingCode)
+    async def pairing_code(self, kind: DeviceKind, *, name: str) -> wire.PairingCode | NoAnswer:
+        asked = wire.PairingRequest(kind=kind, name=name)
+        return _read(await self._post(paths.STAFF_PAIRING_CODES, asked), wire.PairingCode)
+
+    async def name_device(self, device_id: str, name: str) -> wire.Device | NoAnswer:
+        path = paths.STAFF_DEVICE.format(device_id=device_id)
+        return _read(await self._insist("PATCH", path, _said(wire.DeviceChange(name=name))), wire.Device)
 
     async def add_user(self, user: wire.NewUser) -> wire.User | NoAnswer:
         return _read(await self._post(paths.STAFF_USERS, user), wire.User)

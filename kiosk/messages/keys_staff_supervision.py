@@ -31,6 +31,8 @@ class Supervision(StaffKey):
     PAPER_IS_OK = "supervision.paper_is_ok"
     PAPER_IS_LOW = "supervision.paper_is_low"
     NO_SLIPS = "supervision.no_slips"
+    SCANNER_IS_OK = "supervision.scanner_is_ok"
+    NO_SCANNER = "supervision.no_scanner"
     PARTS = "supervision.parts"
     SOURCE = "supervision.source"
     CHANNEL = "supervision.channel"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from kiosk.domain.roles import Role
 from kiosk.wire.devices import TopicTexts
@@ -19,8 +19,19 @@ from kiosk.wire.words import (
     StatusWord,
 )
 
+
+def _one_line(raw: str) -> str:
+    if not raw.isprintable():
+        raise ValueError("is more than a line")
+    return raw.strip()
+
+
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 """What somebody typed, or an id. WHY: PostgreSQL can store every character but NUL."""
+
+LONGEST_DEVICE_NAME = 40
+DeviceName = Annotated[str, Field(max_length=LONGEST_DEVICE_NAME), AfterValidator(_one_line)]
+"""For staff pages alone: the public room never reads it."""
 
 
 class _Said(BaseModel):
@@ -135,11 +146,13 @@ class Topics(_Said):
 class Device(_Said):
     """`busy`: it has numbered more arrivals in ten minutes than a reception sees; somebody should have a look.
 
-    `trouble`: why a kiosk prints no slips. `unprinted`: slips of which nobody knows whether they came.
+    `name`: what the staff call it; empty: by its kind and number. `trouble`: why a kiosk prints no slips.
+    `unprinted`: slips of which nobody knows whether they came.
     """
 
     id: str
     kind: DeviceKind
+    name: str = ""
     last_seen: AwareDatetime | None = None
     revoked: bool
     spool: int | None = None
@@ -156,8 +169,15 @@ class Devices(_Said):
     devices: list[Device]
 
 
+class DeviceChange(_Said):
+    """An empty name takes it away."""
+
+    name: DeviceName
+
+
 class PairingRequest(_Said):
     kind: DeviceKind
+    name: DeviceName = ""
 
 
 class PairingCode(_Said):

@@ -100,7 +100,7 @@ def _furnish(session: Session) -> None:
     for device in (KIOSK, "kiosk-2", DISPLAY):
         session.add(
             DeviceRow(
-                id=device, office_id=OFFICE, kind=device.partition("-")[0], token_hash=token_hash(device),
+                id=device, office_id=OFFICE, kind=device.partition("-")[0], name=None, token_hash=token_hash(device),
                 created_at=MORNING, revoked_at=None, last_seen=None, spool=None, paper=None,
                 trouble=None, unprinted=None, clock_offset_ms=None, scanner=None, numbers_left=None, version=None,
                 reserve_first=None, reserve_last=None,

@@ -16,6 +16,7 @@ from builders.staff_pictures import over, picture
 from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
 from builders.staff_scenes_office import (
+    device_name,
     devices,
     import_report,
     log_in,
@@ -266,6 +267,7 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "devices": (Role.ADMIN, devices),
     "board-notices": (Role.RECEPTIONIST, board_notices),
     "devices-notices": (Role.ADMIN, devices_notices),
+    "device-name": (Role.ADMIN, device_name),
     "pairing-code": (Role.ADMIN, pairing_code),
     "users": (Role.ADMIN, users),
     "new-user": (Role.ADMIN, new_user),

@@ -16,7 +16,15 @@ from kiosk.wire.supervision import Notice, PartState
 from kiosk.wire.words import DeviceKind, Paper
 
 DEVICES = (
-    device("kiosk-1", paper=Paper.OUT, trouble="cover_open", clock_offset_ms=-40, version="0.1.0"),
+    device(
+        "kiosk-1",
+        name="Kiosk ved indgangen",
+        scanner=True,
+        paper=Paper.OUT,
+        trouble="cover_open",
+        clock_offset_ms=-40,
+        version="0.1.0",
+    ),
     device("kiosk-2", last_seen=NOW - minutes(11), spool=3, paper=Paper.OK, version="0.1.0"),
     device("screen", kind=DeviceKind.DISPLAY),
     device("old", revoked=True, last_seen=NOW - timedelta(days=2)),

@@ -5,9 +5,11 @@ from PySide6.QtGui import QImage
 from admin_tool.models.pages import Page
 from admin_tool.presenters.import_day import ImportPresenter
 from admin_tool.presenters.log_in import LogInPresenter
+from admin_tool.views.device_name import NameDialog
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.import_day import ImportPage
 from admin_tool.views.log_in import LogInPage
+from admin_tool.views.pairing_code import PairingCodeDialog
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.things import ThingsPage
 from builders.staff_channels import some_channels, some_messages
@@ -55,7 +57,17 @@ def pairing_code(desk: StaffDesk) -> QImage:
     desk.knows()
     desk.service.says("pairing_codes", PairingCode(code="K7QF-2M8X", expires_at=NOW + minutes(10)))
     desk.presses(page.buttons["kiosk"])
-    return picture(desk.frame, desk.dialog(Dialog))
+    desk.presses(desk.dialog(NameDialog).go)
+    return picture(desk.frame, desk.dialog(PairingCodeDialog))
+
+
+def device_name(desk: StaffDesk) -> QImage:
+    page = WholeDesktop(desk).page(Page.DEVICES, ThingsPage)
+    _some_devices(desk)
+    desk.knows()
+    desk.presses(page.buttons["kiosk"])
+    desk.dialog(NameDialog).name.setText("Kiosk ved indgangen")
+    return picture(desk.frame, desk.dialog(NameDialog))
 
 
 def sources(desk: StaffDesk) -> QImage:

@@ -1,4 +1,4 @@
-"""Devices of an office: listed, paired, shut out, and what is wrong with any of its machines."""
+"""Devices of an office: listed, paired, named, shut out, and what is wrong with any of its machines."""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.supervision import supervision
 from kiosk.wire import paths
 from kiosk.wire.problems import Code
-from kiosk.wire.staff import Devices, PairingCode, PairingRequest
+from kiosk.wire.staff import Device, DeviceChange, Devices, PairingCode, PairingRequest
 from kiosk.wire.supervision import Supervision
 
 router = APIRouter()
@@ -46,6 +46,19 @@ def shut_out(device_id: Reference, parts: ServicePart, staff: Admin) -> Response
     return Response(status_code=204) if known else problem(Code.NOT_FOUND)
 
 
+@router.patch(paths.STAFF_DEVICE, response_model=Device, openapi_extra=documented(DeviceChange))
+def name_device(device_id: Reference, staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
+    def plan(change: DeviceChange) -> Job:
+        return lambda session: office_devices.name_device(
+            session, device_id, change.name, office_id=staff.office_id, by=staff.by, now=parts.clock()
+        )
+
+    def exists(session: Session) -> bool:
+        return office_devices.is_device(session, device_id, office_id=staff.office_id)
+
+    return post.answer(staff, DeviceChange, plan, exists=exists)
+
+
 @router.post(
     paths.STAFF_PAIRING_CODES, status_code=201, response_model=PairingCode, openapi_extra=documented(PairingRequest)
 )
@@ -53,7 +66,7 @@ def make_code(staff: Admin, parts: ServicePart, post: StaffPost) -> Response:
     def plan(asked: PairingRequest) -> Job:
         def job(session: Session) -> PairingCode:
             made = make_pairing_code(
-                session, staff.office_id, asked.kind, by=staff.user_id, origin=staff.origin, now=parts.clock()
+                session, staff.office_id, asked.kind, name=asked.name, by=staff.by, now=parts.clock()
             )
             return PairingCode(code=made.code, expires_at=made.expires_at)
 

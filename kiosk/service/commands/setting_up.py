@@ -1,4 +1,4 @@
-"""Commands that set an installation up: offices, users, devices."""
+"""Commands that set an installation up: offices, users."""
 
 import re
 from dataclasses import replace
@@ -8,12 +8,10 @@ from kiosk.domain.roles import Role
 from kiosk.service.commands.house import CommandRefused, known_office, opened
 from kiosk.service.usecases import offices, users
 from kiosk.service.usecases.log_in import normalised
-from kiosk.service.usecases.pairing import make_pairing_code
 from kiosk.service.usecases.passwords import SHORTEST, hash_once
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import COMMAND_LINE
 from kiosk.settings.service import ServiceSettings
-from kiosk.wire.words import DeviceKind
 
 _OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _MOST_DESKS = 200
@@ -52,31 +50,11 @@ def add_user(settings: ServiceSettings, new: users.NewUser, *, password: str, no
     return f"User {added.username} is ready as {Role(new.role)} of office {new.office_id}."
 
 
-def add_device(settings: ServiceSettings, kind: DeviceKind, *, office_id: str, now: datetime) -> str:
-    """Returns the pairing code."""
-    with opened(settings, now=now) as house:
-        with house.store.read() as session:
-            known_office(session, office_id)
-        made = house.store.write(
-            lambda session: make_pairing_code(
-                session, office_id, kind, by=COMMAND_LINE.actor, origin=COMMAND_LINE.origin, now=now
-            )
-        )
-    return made.code
-
-
 def role_called(word: str) -> Role:
     """Raises CommandRefused."""
     if word not in set(Role):
         raise CommandRefused(f"There is no role {word}. There are: {', '.join(Role)}.")
     return Role(word)
-
-
-def kind_called(word: str) -> DeviceKind:
-    """Raises CommandRefused."""
-    if word not in set(DeviceKind):
-        raise CommandRefused(f"There is no device of kind {word}. There are: {', '.join(DeviceKind)}.")
-    return DeviceKind(word)
 
 
 def _check_line(called: str, text: str) -> None:

@@ -15,6 +15,7 @@ from kiosk.domain.numbers import RESERVE_BLOCKS, Block, reserve_block
 from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import DeviceRow, PairingCodeRow
 from kiosk.service.usecases.refusals import Refused
+from kiosk.service.usecases.staff import By
 from kiosk.wire.problems import Code
 from kiosk.wire.words import DeviceKind
 
@@ -52,21 +53,22 @@ class Origin:
 
 
 def make_pairing_code(
-    session: Session, office_id: str, kind: DeviceKind, *, by: str, origin: str, now: datetime
+    session: Session, office_id: str, kind: DeviceKind, *, name: str = "", by: By, now: datetime
 ) -> NewCode:
-    """To be shown once: the secret part is kept as a hash."""
+    """To be shown once: the secret part is kept as a hash. `name`: what the staff will call the device."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_SELECTOR + _SECRET))
     row = PairingCodeRow(
         selector=code[:_SELECTOR],
         secret_hash=_hash(code[_SELECTOR:]),
         office_id=office_id,
         kind=kind,
+        name=name or None,
         expires_at=now + GOOD_FOR,
         used_at=None,
         tries=0,
     )
     session.merge(row)
-    append_audit(session, office_id, actor=by, action="device.code_made", subject=kind, origin=origin, now=now)
+    append_audit(session, office_id, actor=by.actor, action="device.code_made", subject=kind, origin=by.origin, now=now)
     grouped = "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
     return NewCode(code=grouped, expires_at=row.expires_at)
 
@@ -116,6 +118,7 @@ def _new_device(session: Session, row: PairingCodeRow, *, origin: str, now: date
         id=str(uuid.uuid4()),
         office_id=row.office_id,
         kind=kind,
+        name=row.name,
         token_hash=token_hash(token),
         created_at=now,
         revoked_at=None,

@@ -7,7 +7,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.supervision import Part
-from kiosk.service.store.tables import ChannelRow, OutboxRow, SourceRow, StaffSessionRow, StaffToolRow, UserRow
+from kiosk.service.store.tables import (
+    ChannelRow,
+    DeviceRow,
+    OutboxRow,
+    SourceRow,
+    StaffSessionRow,
+    StaffToolRow,
+    UserRow,
+)
 from kiosk.wire.supervision import PartState
 
 Lived = tuple[Part, str, str, datetime | None]
@@ -21,6 +29,16 @@ def part_states(session: Session, office_id: str, *, silent: frozenset[tuple[Par
         PartState(part=part, id=id, name=name, last_seen=seen_at, silent=(part, id) in silent)
         for part, id, name, seen_at in found
     ]
+
+
+def names_of_devices(session: Session, office_id: str) -> dict[tuple[str, str], str]:
+    """Of those that have one."""
+    rows = session.execute(
+        select(DeviceRow.kind, DeviceRow.id, DeviceRow.name).where(
+            DeviceRow.office_id == office_id, DeviceRow.name.is_not(None)
+        )
+    )
+    return {(kind, id): name for kind, id, name in rows if name}
 
 
 def _sources(session: Session, office_id: str) -> Iterator[Lived]:

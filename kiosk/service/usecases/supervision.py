@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from kiosk.domain.supervision import Concern, seriousness
-from kiosk.service.usecases.part_states import part_states
+from kiosk.service.usecases.part_states import names_of_devices, part_states
 from kiosk.service.usecases.standing_notices import notices_of
 from kiosk.wire import supervision as wire
 
@@ -14,7 +14,7 @@ def supervision(session: Session, office_id: str) -> wire.Supervision:
     found = sorted(notices_of(session, office_id), key=seriousness)
     silent = frozenset((each.part, each.subject) for each in found if each.concern in _SILENT)
     parts = part_states(session, office_id, silent=silent)
-    names = {(each.part, each.id): each.name for each in parts}
+    names = names_of_devices(session, office_id) | {(str(each.part), each.id): each.name for each in parts}
     return wire.Supervision(
         notices=[
             wire.Notice(

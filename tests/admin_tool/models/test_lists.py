@@ -6,7 +6,7 @@ import pytest
 
 from admin_tool.models.appointments_today import Filter, appointments_today
 from admin_tool.models.choices import lookups, people, suggestions
-from admin_tool.models.device_rows import device_line, device_rows
+from admin_tool.models.device_rows import device_line, device_rows, silent_ids
 from admin_tool.models.import_report import MOST_ROWS, sentences
 from admin_tool.models.line_state import LineState
 from admin_tool.models.pages import Page, pages_of
@@ -18,9 +18,11 @@ from admin_tool.models.wording import age
 from builders.staff_visits import ANNE, BO, NOW, appointment, around, caseworkers, device, minutes, visit
 from builders.staff_words import DANISH, read, wording
 from kiosk.domain.roles import Role
+from kiosk.domain.supervision import Concern, Part
 from kiosk.messages.keys_staff import Time
 from kiosk.wire.problems import Code
 from kiosk.wire.staff import ImportReport, RejectedRow, User
+from kiosk.wire.supervision import Notice
 from kiosk.wire.words import DeviceKind, Paper
 
 
@@ -43,12 +45,12 @@ def test_an_office_without_kiosks_has_no_line() -> None:
 
 
 def test_devices_say_when_they_were_seen() -> None:
-    said = {"spool": 3, "paper": Paper.LOW, "clock_offset_ms": -7000, "version": "0.1.0"}
-    rows = device_rows([device("a", **said), device("b", last_seen=None)], NOW, may_revoke=False)
+    said = {"spool": 3, "paper": Paper.LOW, "scanner": False, "clock_offset_ms": -7000, "version": "0.1.0"}
+    rows = device_rows([device("a", **said), device("b", last_seen=None)], NOW, may_change=False)
 
     assert [read(row) for row in rows] == [
         "Kiosk 1 | Sidst set 9.51 (nu) · 3 ankomster venter på at blive sendt · papiret er snart brugt"
-        " · uret går 7 s for langsomt · version 0.1.0 | På nettet",
+        " · læseren mangler · uret går 7 s for langsomt · version 0.1.0 | På nettet",
         "Kiosk 2 | Aldrig set | Svarer ikke",
     ]
 
@@ -85,6 +87,25 @@ def test_a_long_list_of_bad_lines_is_counted() -> None:
     assert said[-1] == "og 5 linjer til"
 
 
+def test_a_device_goes_by_its_name_and_its_number_stands_beside_it() -> None:
+    """The others keep their numbers."""
+    rows = device_rows([device("a", name="Kiosk ved indgangen", last_seen=None), device("b")], NOW, may_change=False)
+
+    assert [read(row) for row in rows] == [
+        "Kiosk ved indgangen | Kiosk 1 · Aldrig set | Svarer ikke",
+        "Kiosk 2 | Sidst set 9.51 (nu) | På nettet",
+    ]
+
+
+def test_what_the_board_misses_is_not_called_online_however_lately_it_was_seen() -> None:
+    notices = [Notice(concern=Concern.SILENT, part=Part.KIOSK, subject="a")]
+    (row,) = device_rows([device("a")], NOW, silent=silent_ids(notices), may_change=False)
+    line = device_line([device("a")], NOW, silent=silent_ids(notices))
+
+    assert read(row) == "Kiosk 1 | Sidst set 9.51 (nu) | Svarer ikke"
+    assert line is not None and DANISH.say(line) == "0 af 1 kiosker på nettet"
+
+
 def test_silence_is_dated_back_to_the_last_sign_of_life() -> None:
     state = LineState().up(NOW - minutes(10)).down(NOW, silent_for=9)
 
@@ -107,7 +128,7 @@ def test_before_the_first_list_nothing_is_claimed() -> None:
     ("role", "pages"),
     [
         (Role.CASEWORKER, [Page.MY_DAY, Page.MESSAGES]),
-        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES]),
+        (Role.RECEPTIONIST, [Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.MESSAGES, Page.FIGURES]),
         (
             Role.LEAD,
             [
@@ -117,11 +138,24 @@ def test_before_the_first_list_nothing_is_claimed() -> None:
                 Page.IMPORT,
                 Page.SOURCES,
                 Page.MESSAGES,
+                Page.POLICIES,
                 Page.FIGURES,
                 Page.DEVICES,
             ],
         ),
-        (Role.ADMIN, [Page.IMPORT, Page.TIMES, Page.SOURCES, Page.MESSAGES, Page.FIGURES, Page.DEVICES, Page.USERS]),
+        (
+            Role.ADMIN,
+            [
+                Page.IMPORT,
+                Page.TIMES,
+                Page.SOURCES,
+                Page.MESSAGES,
+                Page.POLICIES,
+                Page.FIGURES,
+                Page.DEVICES,
+                Page.USERS,
+            ],
+        ),
         (None, []),
     ],
 )

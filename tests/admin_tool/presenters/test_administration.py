@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from admin_tool.models.pages import Page
+from admin_tool.views.device_name import NameDialog
 from admin_tool.views.import_day import ImportPage
 from admin_tool.views.pairing_code import PairingCodeDialog
 from admin_tool.views.question import Question
@@ -106,9 +107,34 @@ def test_a_new_device_gets_a_large_code(whole: WholeDesktop) -> None:
     whole.desk.service.says("pairing_codes", PairingCode(code="K7QF2M", expires_at=NOW + minutes(10)))
 
     whole.desk.presses(page.buttons["kiosk"])
+    named(whole, " Kiosk ved indgangen ")
 
-    assert whole.desk.service.steps() == [("pairing_codes", {"kind": "kiosk"})]
+    assert whole.desk.service.steps() == [("pairing_codes", {"kind": "kiosk", "name": "Kiosk ved indgangen"})]
     assert whole.desk.dialog(PairingCodeDialog).code.text() == "K7QF2M"
+
+
+def test_a_device_is_renamed_and_a_refusal_leaves_the_question_open(whole: WholeDesktop) -> None:
+    page = whole.page(Page.DEVICES, ThingsPage)
+    whole.desk.day.devices = (device("kiosk-1", name="Kiosk i gangen"),)
+    whole.desk.knows()
+    whole.desk.service.refuses("kiosk-1", 404, "not_found")
+
+    whole.desk.touches(page.rows, "kiosk-1", "rename")
+    dialog = named(whole, "")
+
+    (asked,) = [asked for asked in whole.desk.service.asked if asked.method == "PATCH"]
+    assert (asked.path, asked.body) == ("/v1/staff/devices/kiosk-1", {"name": ""})
+    assert dialog.error() != ""
+    whole.desk.service.says("kiosk-1", device("kiosk-1"))
+    whole.desk.presses(dialog.go)
+    assert not whole.desk.has(NameDialog)
+
+
+def named(whole: WholeDesktop, name: str) -> NameDialog:
+    dialog = whole.desk.dialog(NameDialog)
+    dialog.name.setText(name)
+    whole.desk.presses(dialog.go)
+    return dialog
 
 
 def test_a_device_is_revoked_after_a_question(whole: WholeDesktop) -> None:

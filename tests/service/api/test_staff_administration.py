@@ -65,6 +65,31 @@ def test_a_pairing_code_of_the_staff_tool_pairs_a_device(service: RunningService
     assert (paired.status, paired.json["kind"]) == (201, "display")
 
 
+def test_a_device_has_the_name_of_its_code_until_it_gets_another(service: RunningService):
+    asked = {"kind": "kiosk", "name": " Kiosk ved indgangen "}
+    code = service.call("POST", "/v1/staff/pairing_codes", asked, token="admin").json["code"]
+    paired = service.call("POST", "/v1/pair", {"code": code})
+    path = f"/v1/staff/devices/{paired.json['device_id']}"
+
+    def listed() -> str:
+        devices = service.call("GET", "/v1/staff/devices", token="lead").json["devices"]
+        (name,) = [device["name"] for device in devices if device["id"] == paired.json["device_id"]]
+        return str(name)
+
+    assert b"indgangen" not in paired.raw
+    assert listed() == "Kiosk ved indgangen"
+    assert service.call("PATCH", path, {"name": "Kiosk i gangen"}, token="admin").json["name"] == "Kiosk i gangen"
+    assert service.call("PATCH", path, {"name": ""}, token="admin").status == 200
+    assert listed() == ""
+
+
+@pytest.mark.parametrize("name", ["a" * 41, "two\nlines", None, 7])
+def test_a_name_that_cannot_be_is_malformed(service: RunningService, name: object):
+    answer = service.call("PATCH", f"/v1/staff/devices/{KIOSK}", {"name": name}, token="admin")
+
+    assert answer.refused == (422, "malformed")
+
+
 def test_a_device_is_shut_out_at_once(service: RunningService):
     def listed() -> dict[str, Any]:
         devices = service.call("GET", "/v1/staff/devices", token="lead").json["devices"]

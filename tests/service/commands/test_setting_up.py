@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from builders.reception import MORNING
 from kiosk.domain.roles import Role
+from kiosk.service.commands.devices import add_device, kind_called
 from kiosk.service.commands.house import CommandRefused, opened
-from kiosk.service.commands.setting_up import add_device, add_office, add_user, kind_called, role_called
+from kiosk.service.commands.setting_up import add_office, add_user, role_called
 from kiosk.service.store.tables import AuditRow, DeskRow, OfficeRow, PairingCodeRow, TopicRow, UserRow
 from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.offices import NewOffice

@@ -5,7 +5,7 @@ from datetime import timedelta
 from builders.reception import KIOSK, OFFICE, Reception
 from kiosk.domain.roles import Role
 from kiosk.domain.supervision import Concern, Part
-from kiosk.service.store.tables import NoticeRow, StaffToolRow
+from kiosk.service.store.tables import DeviceRow, NoticeRow, StaffToolRow
 from kiosk.service.usecases.supervision import supervision
 
 
@@ -36,3 +36,12 @@ def test_the_most_serious_comes_first_and_people_are_named(reception: Reception)
 
     assert [(each.concern, each.name) for each in said.notices] == [("silent", "Receptionist Prøve"), ("paper_low", "")]
     assert [(each.id, each.silent) for each in said.parts] == [("caseworker", False), ("receptionist", True)]
+
+
+def test_a_device_is_called_by_its_name(reception: Reception):
+    reception.does(lambda session: setattr(session.get_one(DeviceRow, KIOSK), "name", "Kiosk ved indgangen"))
+    stands(reception, Concern.PAPER_LOW, Part.KIOSK, KIOSK)
+
+    (said,) = reception.sees(lambda session: supervision(session, OFFICE)).notices
+
+    assert said.name == "Kiosk ved indgangen"

@@ -9,12 +9,13 @@ from kiosk.service.store.tables.base_row import Row
 
 
 class DeviceRow(Row):
-    """From `spool` to `version`: as the device said with its last heartbeat."""
+    """From `spool` to `version`: as the device said with its last heartbeat. `name`: what the staff call it."""
 
     __tablename__ = "devices"
     id: Mapped[str] = mapped_column(primary_key=True)
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
     kind: Mapped[str]
+    name: Mapped[str | None]
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
@@ -32,13 +33,14 @@ class DeviceRow(Row):
 
 
 class PairingCodeRow(Row):
-    """`selector` is the public first part of a code, `secret_hash` SHA-256 of the rest."""
+    """`selector` is the public first part of a code, `secret_hash` SHA-256 of the rest. `name`: the new device's."""
 
     __tablename__ = "pairing_codes"
     selector: Mapped[str] = mapped_column(primary_key=True)
     secret_hash: Mapped[bytes]
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
     kind: Mapped[str]
+    name: Mapped[str | None]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     tries: Mapped[int]
