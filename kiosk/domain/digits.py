@@ -8,6 +8,7 @@ REPLACEMENT_DAY = 60
 """Replacement numbers raise the day by this much (domain.md)."""
 
 _ZERO = 0x30
+_DIGITS = frozenset(range(_ZERO, _ZERO + 10))
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,17 +61,17 @@ def neighbours(digits: BirthDigits) -> tuple[bytes, ...]:
 
 
 def _are_six_digits(raw: bytes | bytearray | memoryview) -> bool:
-    return len(raw) == LENGTH and all(_ZERO <= value <= _ZERO + 9 for value in raw)
+    return len(raw) == LENGTH and all(map(_DIGITS.__contains__, raw))
 
 
 def _is_a_day(raw: bytes | bytearray | memoryview) -> bool:
-    day, month, year = (_pair(raw, place) for place in (0, 2, 4))
+    day, month = _pair(raw, 0), _pair(raw, 2)
     if day > REPLACEMENT_DAY:
         day -= REPLACEMENT_DAY
     if not 1 <= month <= len(_DAYS):
         return False
     if (day, month) == (29, 2):
-        return year % 4 == 0
+        return _pair(raw, 4) % 4 == 0
     return 1 <= day <= _DAYS[month - 1]
 
 

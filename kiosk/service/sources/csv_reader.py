@@ -1,24 +1,23 @@
 """Appointments from a CSV file: what is wanted of each row is kept, all else goes no further."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import BinaryIO
 
 from kiosk.domain.appointments import OtherDay, RowError, RowFault, SourceAppointment
 from kiosk.domain.instants import later
-from kiosk.domain.service_day import service_day
 from kiosk.service.sources.columns import Columns
 from kiosk.service.sources.cpr_cell import read_cpr
 from kiosk.service.sources.header import read_header
 from kiosk.service.sources.mapping import Column, SourceMapping
-from kiosk.service.sources.moments import instant_of, read_written
+from kiosk.service.sources.moments import day_of, read_instant, read_written
 from kiosk.service.sources.records import Record, read_records
 from kiosk.service.sources.refusals import LONGEST_CELL, FileRefused
 from kiosk.service.sources.text_lines import read_lines
 
 Row = SourceAppointment | OtherDay | RowError
-_NOTHING: Mapping[Column, str] = dict.fromkeys(Column, "")
+_NOTHING: dict[Column, str] = dict.fromkeys(Column, "")
 
 
 def read_csv(
@@ -65,7 +64,7 @@ class _RowReader:
         if isinstance(span, RowFault):
             return RowError(line=record.line, code=span)
         starts_at, ends_at = span
-        its_day = service_day(starts_at, self.tz)
+        its_day = day_of(starts_at, self.tz)
         if self.day not in (None, its_day):
             return OtherDay(line=record.line, day=its_day)
         digits = read_cpr(cells[Column.CPR])
@@ -89,10 +88,10 @@ class _RowReader:
         """Every column by its name, empty where the row or the file has none."""
         if any(cells[self.columns.width :]):
             return RowFault.TOO_MANY_COLUMNS
-        wanted = dict(_NOTHING)
-        for column, place in self.columns.places.items():
-            if place < len(cells):
-                wanted[column] = " ".join(cells[place].split())
+        width = len(cells)
+        wanted = _NOTHING | {
+            column: " ".join(cells[place].split()) for column, place in self.columns.places.items() if place < width
+        }
         if max(map(len, wanted.values())) > LONGEST_CELL:
             return RowFault.TOO_LONG
         return wanted
@@ -108,7 +107,7 @@ class _RowReader:
             return starts_at
         if not cells[Column.ENDS_AT]:
             return starts_at, later(starts_at, self.default_length)
-        ends_at = self._instant(cells[Column.ENDS_AT], its_day or service_day(starts_at, self.tz))
+        ends_at = self._instant(cells[Column.ENDS_AT], its_day or day_of(starts_at, self.tz))
         if isinstance(ends_at, RowFault):
             return ends_at
         return (starts_at, ends_at) if starts_at < ends_at else RowFault.ENDS_BEFORE_START
@@ -121,7 +120,4 @@ class _RowReader:
         return written.day if written and written.day else RowFault.BAD_DATE
 
     def _instant(self, cell: str, its_day: date | None) -> datetime | RowFault:
-        written = read_written(cell, self.mapping.time_format)
-        if written is None:
-            return RowFault.BAD_TIME
-        return instant_of(written, day=its_day, tz=self.tz)
+        return read_instant(cell, self.mapping.time_format, day=its_day, tz=self.tz)

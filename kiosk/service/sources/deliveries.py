@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.appointments import OtherDay, RowError, SourceAppointment
-from kiosk.domain.service_day import day_bounds, service_day
+from kiosk.domain.service_day import day_bounds
+from kiosk.service.sources.moments import day_of
 from kiosk.service.store.day_key import DayKey
 from kiosk.service.usecases.called_caseworkers import Caseworkers
 from kiosk.service.usecases.import_plan import DayRow, PlanImport, Row
@@ -74,7 +75,7 @@ class Preparing:
             yield self._row(each, next(ids)) if isinstance(each, SourceAppointment) else each
 
     def _row(self, said: SourceAppointment, new_id: str) -> Row:
-        day = service_day(said.starts_at, self.window.tz)
+        day = day_of(said.starts_at, self.window.tz)
         key = self.keys.get(day)
         if key is None:
             return OtherDay(line=said.line, day=day)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from kiosk.domain.appointments import RowFault
-from kiosk.domain.service_day import local_instant
+from kiosk.domain.service_day import local_instant, service_day
 
 _WRITTEN = re.compile(
     r"""(?:(?P<day>\d{1,2})([-./])(?P<month>\d{1,2})\2(?P<year>\d{4})
@@ -17,6 +17,9 @@ _WRITTEN = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _DATE_DIRECTIVES = ("%d", "%j", "%x", "%c")
+
+day_of = lru_cache(maxsize=4096)(service_day)
+"""The service day of an instant; a file has few instants and many rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,13 @@ def read_written(cell: str, time_format: str | None = None) -> Written | None:
         return _by_format(cell, time_format) if time_format else _by_shape(cell)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=4096)
+def read_instant(cell: str, time_format: str | None, *, day: date | None, tz: tzinfo) -> datetime | RowFault:
+    """The instant a cell says; `day` where it names none itself."""
+    written = read_written(cell, time_format)
+    return RowFault.BAD_TIME if written is None else instant_of(written, day=day, tz=tz)
 
 
 def instant_of(written: Written, *, day: date | None, tz: tzinfo) -> datetime | RowFault:

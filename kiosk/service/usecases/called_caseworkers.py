@@ -1,6 +1,7 @@
 """Whom a file means by initials or a name."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,5 +36,6 @@ class Caseworkers:
         return by_initials or by_name
 
 
+@lru_cache(maxsize=1024)
 def _plain(called: str) -> str:
     return " ".join(called.split()).casefold()

@@ -27,7 +27,7 @@ from kiosk.service.usecases.import_rows import (
 from kiosk.service.usecases.prepare_rows import PreparedRow, distinct, identity_of
 from kiosk.service.usecases.staff import By
 
-AT_ONCE = 400
+AT_ONCE = 500
 """Rows in one transaction: well below the 50 ms for which a job may hold the one writer."""
 MOST_LISTED = 100
 _SOURCE = "source:"

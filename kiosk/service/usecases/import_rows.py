@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Table, select, update
@@ -24,12 +25,11 @@ _COMPARED = (
     "team",
     "cancelled",
 )
+_SAID = ("external_id", *_COMPARED)
+_said = itemgetter(*_SAID)
 _insert = BulkInsert(
     cast(Table, AppointmentRow.__table__),
-    (
-        *("id", "office_id", "service_day", "source", "identity", "external_id"),
-        *("digits_box", "name_box", *_COMPARED),
-    ),
+    ("id", "office_id", "service_day", "source", "identity", "digits_box", "name_box", *_SAID),
 )
 
 
@@ -179,15 +179,7 @@ def _changed(id: str, row: ImportedRow, key: DayKey) -> dict[str, Any]:
     return {**row.columns, "id": id, "digits_box": digits_box, "name_box": name_box}
 
 
-def _fresh(row: ImportedRow, of: DayOfSource) -> dict[str, Any]:
-    digits_box, name_box = row.boxes
-    return {
-        **row.columns,
-        "id": row.new_id,
-        "office_id": of.office_id,
-        "service_day": of.day,
-        "source": of.source,
-        "identity": row.identity,
-        "digits_box": digits_box,
-        "name_box": name_box,
-    }
+def _fresh(row: ImportedRow, of: DayOfSource) -> tuple[Any, ...]:
+    """In the order of the columns that are inserted."""
+    belonging = (row.new_id, of.office_id, of.day, of.source, row.identity, *row.boxes)
+    return (*belonging, *_said(row.columns))

@@ -32,7 +32,7 @@ INSERT = BulkInsert(cast(Table, AppointmentRow.__table__), tuple(ROW))
 
 
 def _inserted(reception: Reception, *rows: dict[str, Any]) -> list[AppointmentRow]:
-    reception.does(lambda session: INSERT(session.connection(), rows))
+    reception.does(lambda session: INSERT(session.connection(), [tuple(row.values()) for row in rows]))
     found = select(AppointmentRow).where(AppointmentRow.source == "source:plan").order_by(AppointmentRow.id)
     return reception.sees(lambda session: list(session.scalars(found)))
 
