@@ -5,6 +5,7 @@ from datetime import datetime
 from admin_tool.models.answers import Answer, Pending, pending
 from admin_tool.models.desks import desk_phrase
 from admin_tool.models.evidence import finding_of, who
+from admin_tool.models.message_rows import sent_offers
 from admin_tool.models.notes import also, declared_time, notes_of
 from admin_tool.models.offers import board_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
@@ -59,6 +60,7 @@ def to_collect_row(visit: Visit, around: Surroundings) -> Row:
     nobody = visit.caseworker is None and visit.status is Status.WAITING
     attention = nobody or waits.answer in (Answer.UNANSWERED, Answer.NOT_COLLECTED)
     offers, more = _offers(visit, around, unanswered=attention)
+    more = (*more, *sent_offers(around.role))
     expected = max(visit.arrived_at, visit.appointment.starts_at) if visit.appointment else visit.arrived_at
     return Row(
         id=visit.id,

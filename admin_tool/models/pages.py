@@ -39,7 +39,7 @@ TITLES: dict[Page, StaffKey] = {
 
 _PAGES: dict[Role, tuple[Page, ...]] = {
     Role.CASEWORKER: (Page.MY_DAY, Page.MESSAGES),
-    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.FIGURES),
+    Role.RECEPTIONIST: (Page.BOARD, Page.APPOINTMENTS, Page.TIMES, Page.IMPORT, Page.MESSAGES, Page.FIGURES),
     Role.LEAD: (
         Page.BOARD,
         Page.APPOINTMENTS,

@@ -26,6 +26,7 @@ from admin_tool.presenters.policies import PoliciesPresenter
 from admin_tool.presenters.policy_texts import policies_texts
 from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.private_rooms import Rooms
+from admin_tool.presenters.sent_messages import SentMessages
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
 from admin_tool.presenters.sources import SourcesPresenter
@@ -86,6 +87,7 @@ class Desktop(QObject):
             self._rooms,
             booking=self._booking,
             booked=self._booked,
+            sent=SentMessages(at, self.notices, self),
             parent=self,
         )
         self.ticks: list[Callable[[], None]] = [self.notices.on_tick]

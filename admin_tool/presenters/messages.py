@@ -1,4 +1,4 @@
-"""The messages page: channels set up, tried and removed; for those who keep them, what was sent and what failed."""
+"""The messages page: channels set up, tried and removed; for the reception too, what was sent and what failed."""
 
 import base64
 import secrets
@@ -16,14 +16,18 @@ from admin_tool.views.question import Question, QuestionTexts
 from admin_tool.views.things import ThingsPage
 from kiosk.client.answers import Answer, NoAnswer, Outcome, Refused
 from kiosk.domain.channels import KEEPERS, PERSONAL, ChannelKind, ChannelScope
+from kiosk.domain.roles import RECEPTION, Role
 from kiosk.messages import keys_staff_messages as keys
 from kiosk.messages.keys_staff import Button
 from kiosk.messages.keys_staff_messages import Messages, NewChannel
 from kiosk.wire import channels as wire
 from kiosk.wire.messages import MessageSeen, MessagesSeen
 from kiosk.wire.problems import Code
+from kiosk.wire.staff import Users
 
 ADD = "add"
+COLLEAGUE = "colleague"
+"""Among the choices of whom a channel reaches: one of the staff who is not the one who sets it up."""
 _SECRET_BYTES = 32
 _SOON, _NOW_AND_THEN = 2, 15
 """Ticks between two looks."""
@@ -36,31 +40,49 @@ class MessagesPresenter(QObject):
         self._at = at
         self._notices = notices
         self._keeps = at.role in KEEPERS
+        self._sees_sent = self._keeps or at.role in RECEPTION
+        self._has_channels = at.role is not Role.RECEPTIONIST  # WHY: the reception shares a tool, and a log-in
+        self._users: tuple[tuple[str, str], ...] = ()
         self._channels: tuple[wire.Channel, ...] = ()
         self._seen: tuple[MessageSeen, ...] = ()
         self._ticks = 0
         page.asked.connect(self._on_asked)
         page.button_pressed.connect(self._on_add)
         page.show_title(at.wording.say(Phrase(Messages.TITLE)))
-        page.show_buttons({ADD: at.wording.say(Phrase(Messages.ADD))})
+        page.show_buttons({ADD: at.wording.say(Phrase(Messages.ADD))} if self._has_channels else {})
         self.refresh()
 
     def on_tick(self) -> None:
         """What is on its way is looked at again soon, the rest now and then; only while somebody looks."""
         self._ticks += 1
         often = any(each.state == "waiting" for each in self._seen)
-        if self._keeps and self._page.isVisible() and self._ticks >= (_SOON if often else _NOW_AND_THEN):
+        if self._sees_sent and self._page.isVisible() and self._ticks >= (_SOON if often else _NOW_AND_THEN):
             self._ticks = 0
             self.refresh()
 
     def refresh(self) -> None:
-        self._at.errands.run(self._at.calls.channels(), self._on_channels)
-        if self._keeps:
+        if self._has_channels:
+            self._at.errands.run(self._at.calls.channels(), self._on_channels)
+        if self._at.role is Role.ADMIN:
+            self._at.errands.run(self._at.calls.users(), self._on_users)
+        if self._sees_sent:
             self._at.errands.run(self._at.calls.messages(), self._on_messages)
 
     def show(self) -> None:
-        sent = message_rows(self._seen) if self._keeps else ()
-        self._page.show_entries((*channel_rows(self._channels, own_id=self._at.session.user_id), *sent))
+        own_id, names = self._at.session.user_id, dict(self._colleagues())
+        kept = channel_rows(self._channels, own_id=own_id, names=names) if self._has_channels else ()
+        self._page.show_entries((*kept, *(message_rows(self._seen) if self._sees_sent else ())))
+
+    def _colleagues(self) -> tuple[tuple[str, str], ...]:
+        """The caseworkers: the reception knows them by the day, an administrator by the users."""
+        known = self._users or tuple((each.id, each.name) for each in self._at.day.caseworkers)
+        return tuple(sorted(known, key=lambda each: each[1].casefold()))
+
+    def _on_users(self, answer: Users | NoAnswer) -> None:
+        if isinstance(answer, Users):
+            users = (each for each in answer.users if each.active and each.role is Role.CASEWORKER)
+            self._users = tuple((each.id, each.name or each.username) for each in users)
+            self.show()
 
     def _on_channels(self, answer: wire.Channels | NoAnswer) -> None:
         if isinstance(answer, wire.Channels):
@@ -115,12 +137,12 @@ class MessagesPresenter(QObject):
     def _on_add(self, name: str) -> None:
         say = self._at.wording.say
         kinds = [kind for kind in ChannelKind if self._keeps or kind in PERSONAL]
-        whom = list(ChannelScope) if self._keeps else [ChannelScope.STAFF]
         dialog = NewChannelDialog(
             self._at.look,
             self._texts(),
             [(str(kind), say(Phrase(KIND_NAMES[kind]))) for kind in kinds],
-            [(str(scope), say(Phrase(keys.ChannelScope[scope.name]))) for scope in whom],
+            self._whom(),
+            self._colleagues(),
             secret="whsec_" + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode(),
             parent=self._at.window,
         )
@@ -131,18 +153,26 @@ class MessagesPresenter(QObject):
         dialog.saved.connect(saved)
         opened = OpenDialog(dialog)
 
+    def _whom(self) -> list[tuple[str, str]]:
+        say = self._at.wording.say
+        me, *others = ((str(scope), say(Phrase(keys.ChannelScope[scope.name]))) for scope in ChannelScope)
+        return [me, (COLLEAGUE, say(Phrase(keys.ChannelScope.COLLEAGUE))), *others] if self._keeps else [me]
+
     def _add(self, opened: OpenDialog[NewChannelDialog], dialog: NewChannelDialog) -> None:
         say = self._at.wording.say
-        scope = ChannelScope(dialog.whom.value or ChannelScope.STAFF)
+        of_colleague = dialog.whom.value == COLLEAGUE
+        scope = ChannelScope.STAFF if of_colleague else ChannelScope(dialog.whom.value or ChannelScope.STAFF)
+        staff_id = dialog.colleague.value if of_colleague else self._at.session.user_id
         name, address, team = (field.text().strip() for field in (dialog.name, dialog.address, dialog.team))
-        if not name or not address or (scope is ChannelScope.TEAM and not team):
-            opened.show_error(say(Phrase(NewChannel.MISSING)))
+        missing = _missing(name, address, team if scope is ChannelScope.TEAM else None, staff_id)
+        if missing is not None:
+            opened.show_error(say(Phrase(missing)))
             return
         new = wire.NewChannel(
             kind=ChannelKind(dialog.kind.value or ChannelKind.EMAIL),
             name=name,
             scope=scope,
-            staff_id=self._at.session.user_id if scope is ChannelScope.STAFF else None,
+            staff_id=staff_id if scope is ChannelScope.STAFF else None,
             team=team if scope is ChannelScope.TEAM else None,
             address=address,
             secret=dialog.secret.text() if dialog.is_signed else None,
@@ -169,6 +199,7 @@ class MessagesPresenter(QObject):
             title=say(Phrase(Messages.ADD)),
             kind=say(Phrase(NewChannel.KIND)),
             whom=say(Phrase(NewChannel.WHOM)),
+            colleague=say(Phrase(NewChannel.COLLEAGUE)),
             team=say(Phrase(NewChannel.TEAM)),
             name=say(Phrase(NewChannel.NAME)),
             address=say(Phrase(NewChannel.ADDRESS)),
@@ -178,5 +209,13 @@ class MessagesPresenter(QObject):
             save=say(Phrase(NewChannel.SAVE)),
             cancel=say(Phrase(Button.CANCEL)),
             signed=str(ChannelKind.WEBHOOK),
+            of_a_colleague=COLLEAGUE,
             of_a_team=str(ChannelScope.TEAM),
         )
+
+
+def _missing(name: str, address: str, team: str | None, staff_id: str | None) -> NewChannel | None:
+    """`team` None: it is for none."""
+    if staff_id is None:
+        return NewChannel.MISSING_COLLEAGUE
+    return None if name and address and team != "" else NewChannel.MISSING

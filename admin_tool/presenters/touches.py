@@ -10,6 +10,7 @@ from admin_tool.presenters.booked_times import BookedTimes
 from admin_tool.presenters.booking import Booking
 from admin_tool.presenters.desk import own_desk
 from admin_tool.presenters.private_rooms import Rooms
+from admin_tool.presenters.sent_messages import SentMessages
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.whom import Whom
@@ -31,6 +32,7 @@ class Touches(QObject):
         *,
         booking: Booking,
         booked: BookedTimes,
+        sent: SentMessages,
         parent: QObject | None = None,
     ) -> None:
         """`settling` None: for a role that does not settle anything."""
@@ -46,6 +48,7 @@ class Touches(QObject):
             Action.CALL_AND_GIVE_ROOM: rooms.call_and_give,
             Action.GIVE_ROOM_BACK: rooms.take_back_from,
             Action.BOOK_LATER: booking.instead_of_waiting,
+            Action.SHOW_SENT: sent.show,
         }
 
     def on_asked(self, row_id: str, action: str) -> None:

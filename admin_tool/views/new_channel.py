@@ -13,11 +13,12 @@ from admin_tool.views.look import Look
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelTexts:
-    """`signed`: the kind that has a key; `of_a_team`: the choice that names one."""
+    """`signed`: the kind that has a key; `of_a_colleague`, `of_a_team`: the choices that name one."""
 
     title: str
     kind: str
     whom: str
+    colleague: str
     team: str
     name: str
     address: str
@@ -27,6 +28,7 @@ class ChannelTexts:
     save: str
     cancel: str
     signed: str
+    of_a_colleague: str
     of_a_team: str
 
 
@@ -39,30 +41,21 @@ class NewChannelDialog(Dialog):
         texts: ChannelTexts,
         kinds: Sequence[tuple[str, str]],
         whom: Sequence[tuple[str, str]],
+        colleagues: Sequence[tuple[str, str]],
         *,
         secret: str,
         parent: QWidget,
     ) -> None:
         super().__init__(look, texts.title, parent, wide=520)
         self._texts = texts
-        self.kind, self.whom = Choice(look), Choice(look)
+        self.kind, self.whom, self.colleague = Choice(look), Choice(look), Choice(look)
         self.kind.show_choices(kinds, kinds[0][0])
         self.whom.show_choices(whom, whom[0][0])
+        self.colleague.show_choices(colleagues, None)
         self.name, self.address, self.team = QLineEdit(), QLineEdit(), QLineEdit()
         self.secret = QLineEdit(secret)
         self.secret.setReadOnly(True)
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(look.px(10))
-        rows: Mapping[str, QWidget] = {
-            texts.kind: self.kind,
-            texts.whom: self.whom,
-            texts.team: self.team,
-            texts.name: self.name,
-            texts.address: self.address,
-            texts.secret: self.secret,
-        }
-        for words, field in rows.items():
-            self._form.addRow(words, field)
+        self._form = self._fields(look)
         self.column.addLayout(self._form)
         self.add_text(texts.address_hint, "small")
         self._about_secret: QLabel = self.add_text(texts.secret_hint, "small")
@@ -78,7 +71,25 @@ class NewChannelDialog(Dialog):
     def is_signed(self) -> bool:
         return self.kind.value == self._texts.signed
 
+    def _fields(self, look: Look) -> QFormLayout:
+        texts = self._texts
+        form = QFormLayout()
+        form.setVerticalSpacing(look.px(10))
+        rows: Mapping[str, QWidget] = {
+            texts.kind: self.kind,
+            texts.whom: self.whom,
+            texts.colleague: self.colleague,
+            texts.team: self.team,
+            texts.name: self.name,
+            texts.address: self.address,
+            texts.secret: self.secret,
+        }
+        for words, field in rows.items():
+            form.addRow(words, field)
+        return form
+
     def _on_chosen(self) -> None:
+        self._form.setRowVisible(self.colleague, self.whom.value == self._texts.of_a_colleague)
         self._form.setRowVisible(self.team, self.whom.value == self._texts.of_a_team)
         self._form.setRowVisible(self.secret, self.is_signed)
         self._about_secret.setVisible(self.is_signed)

@@ -9,6 +9,9 @@ class Messages(StaffKey):
     NO_CHANNELS = "messages.no_channels"
     SENT = "messages.sent"
     NOTHING_SENT = "messages.nothing_sent"
+    OF_VISIT = "messages.of_visit"
+    OF_VISIT_TITLE = "messages.of_visit_title"
+    NOTHING_OF_VISIT = "messages.nothing_of_visit"
     NAME = "messages.name"
     ADD = "messages.add"
     TEST = "messages.test"
@@ -29,6 +32,7 @@ class NewChannel(StaffKey):
 
     KIND = "new_channel.kind"
     WHOM = "new_channel.whom"
+    COLLEAGUE = "new_channel.colleague"
     TEAM = "new_channel.team"
     NAME = "new_channel.name"
     ADDRESS = "new_channel.address"
@@ -37,6 +41,7 @@ class NewChannel(StaffKey):
     SECRET_HINT = "new_channel.secret_hint"
     SAVE = "new_channel.save"
     MISSING = "new_channel.missing"
+    MISSING_COLLEAGUE = "new_channel.missing_colleague"
 
 
 class ChannelKind(StaffKey):
@@ -52,6 +57,14 @@ class ChannelScope(StaffKey):
     COLLEAGUE = "channel_scope.colleague"
     TEAM = "channel_scope.team"
     OFFICE = "channel_scope.office"
+
+
+class MessageTo(StaffKey):
+    """Whom a message was for, where the channel's name is not told."""
+
+    STAFF = "message_to.staff"
+    TEAM = "message_to.team"
+    OFFICE = "message_to.office"
 
 
 class MessageState(StaffKey):

@@ -1,4 +1,4 @@
-"""Messages that left the house, or did not, as leads and administrators see them."""
+"""Messages that left the house, or did not, as the reception and those who keep its channels see them."""
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -8,11 +8,15 @@ class _Said(BaseModel):
 
 
 class SentTo(_Said):
-    """A channel, also one that was removed since."""
+    """A channel, also one that was removed since. `scope`: whom it reaches; empty where nobody knows any more.
+
+    The reception is told neither `id` nor `name`: they are empty.
+    """
 
     id: str
     kind: str
     name: str
+    scope: str = ""
 
 
 class MessageSeen(_Said):

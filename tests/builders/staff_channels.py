@@ -26,7 +26,7 @@ def some_channels() -> Channels:
 def seen(id: str, channel: Channel, state: str, *, minutes_ago: int, **more: object) -> MessageSeen:
     """A pickup of No. 17 unless said."""
     said = {"kind": "pickup", "number": 17, "attempts": 1, "made_at": NOW - minutes(minutes_ago), **more}
-    to = SentTo(id=channel.id, kind=channel.kind, name=channel.name)
+    to = SentTo(id=channel.id, kind=channel.kind, name=channel.name, scope=channel.scope)
     return MessageSeen.model_validate({"id": id, "channel": to, "state": state, **said})
 
 
@@ -38,5 +38,16 @@ def some_messages() -> MessagesSeen:
             seen("2", LOST, "failed", minutes_ago=9, reason="settings_lost"),
             seen("1", MAIL, "stale", minutes_ago=30, number=14, reason="answered"),
             seen("0", MAIL, "sent", minutes_ago=50, kind="test", number=None),
+        ]
+    )
+
+
+def told_without_names() -> MessagesSeen:
+    """As the reception is told of them."""
+    nameless = {"id": "", "name": ""}
+    return MessagesSeen(
+        messages=[
+            each.model_copy(update={"channel": each.channel.model_copy(update=nameless)})
+            for each in some_messages().messages
         ]
     )

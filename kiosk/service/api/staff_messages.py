@@ -1,15 +1,18 @@
-"""What left the house, and by which policy it does: for those who answer for the reception."""
+"""What left the house, for the reception too; and by which policy it does, for those who answer for it."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
 from kiosk.domain.channels import KEEPERS
+from kiosk.domain.roles import RECEPTION
 from kiosk.service.api.bodies import documented
+from kiosk.service.api.references import Reference
 from kiosk.service.api.staff_auth import staff_in
 from kiosk.service.api.staff_posts import Job, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases.list_messages import list_messages
+from kiosk.service.usecases.office_rules import office_day
 from kiosk.service.usecases.save_policies import change_policy, list_policies, save_policies
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire import paths
@@ -19,12 +22,15 @@ from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies
 router = APIRouter()
 
 LeadOrAdmin = Annotated[Staff, Depends(staff_in(KEEPERS))]
+ReceptionOrAdmin = Annotated[Staff, Depends(staff_in(KEEPERS | RECEPTION))]
 
 
 @router.get(paths.STAFF_MESSAGES)
-def messages(staff: LeadOrAdmin, parts: ServicePart) -> MessagesSeen:
+def messages(staff: ReceptionOrAdmin, parts: ServicePart, visit: Reference | None = None) -> MessagesSeen:
+    """`visit`: about that one only."""
     with parts.store.read() as session:
-        return MessagesSeen(messages=list(list_messages(session, office_id=staff.office_id)))
+        day = office_day(session, staff.office_id, now=parts.clock())
+        return MessagesSeen(messages=list(list_messages(session, staff, day=day, visit_id=visit)))
 
 
 @router.get(paths.STAFF_POLICIES)

@@ -1,8 +1,8 @@
 """Channels and messages as rows: whom a channel reaches, and why a message was not sent."""
 
-from admin_tool.models.message_rows import channel_rows, message_rows
+from admin_tool.models.message_rows import about_visit, channel_rows, message_rows
 from admin_tool.models.rows import Entry, Heading, Remark, Row
-from builders.staff_channels import some_channels, some_messages
+from builders.staff_channels import some_channels, some_messages, told_without_names
 from builders.staff_words import wording
 
 DANISH = wording("da")
@@ -33,6 +33,8 @@ def test_a_colleagues_channel_is_told_as_such_and_a_lost_one_cannot_be_tried() -
     _, mail, _, lost = channel_rows(some_channels().channels, own_id="bo")
 
     assert isinstance(mail, Row) and DANISH.line(mail.detail) == "Mail · En kollega"
+    (named,) = said(channel_rows(some_channels().channels[:1], own_id="bo", names={"rita": "Rita Riis"}))
+    assert named[1] == "Mail · Rita Riis"
     assert isinstance(lost, Row) and [offer.action for offer in lost.offers] == ["remove_channel"]
 
 
@@ -44,6 +46,21 @@ def test_a_message_says_what_became_of_it() -> None:
         ("Nr. 14", "9.22 · Min mail · Nogen havde svaret", "Ikke sendt"),
         ("Prøve", "9.02 · Min mail", "Sendt"),
     ]
+
+
+def test_without_its_name_a_channel_is_told_by_its_kind_and_whom_it_reaches() -> None:
+    told = told_without_names().messages
+
+    assert said(message_rows(told))[1:3] == [
+        ("Nr. 17", "9.48 · Mail · til en kollega", "Sendt"),
+        ("Nr. 17", "9.43 · Sms · til kontoret · Kanalen skal sættes op igen", "Fejlet"),
+    ]
+    assert said(about_visit(told))[0] == (
+        "9.51",
+        "Microsoft Teams · til et team · Modtageren svarede ikke · 3 forsøg",
+        "Venter",
+    )
+    assert [type(entry) for entry in about_visit([])] == [Remark]
 
 
 def test_without_any_there_is_a_quiet_line() -> None:

@@ -39,7 +39,7 @@ def test_every_step_has_a_key_of_its_own(reception: StaffDesk) -> None:
     for row in ("visit-14", "visit-18"):
         reception.touches(board.right, row, "call")
 
-    keys = [asked.key for asked in reception.service.asked]
+    keys = [asked.key for asked in reception.service.asked if asked.method == "POST"]
     assert len(set(keys)) == 2
     assert None not in keys
     assert whole.notice() == "Der er allerede kaldt en borger til skranken."

@@ -3,13 +3,18 @@
 import pytest
 
 from admin_tool.models.pages import Page
+from admin_tool.views.board import BoardPage
 from admin_tool.views.new_channel import NewChannelDialog
 from admin_tool.views.question import Question
+from admin_tool.views.sent_messages import SentMessagesDialog
 from admin_tool.views.things import ThingsPage
-from builders.staff_channels import MAIL, some_channels, some_messages
+from builders.staff_channels import MAIL, some_channels, some_messages, told_without_names
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
+from builders.staff_visits import SARA, appointment, visit
+from kiosk.domain.roles import Role
 from kiosk.wire import channels as wire
+from kiosk.wire.staff import User, Users
 
 
 @pytest.fixture
@@ -106,3 +111,46 @@ def test_what_is_on_its_way_is_looked_at_again_while_somebody_looks(whole: Whole
     whole.desk.settles()
 
     assert looks() == 2
+
+
+def test_a_named_colleague_gets_a_channel_and_their_name_stands_beside_it(admin: StaffDesk) -> None:
+    sara = User(id="sara", username="sara", name="Sara Dam", initials="SD", role=Role.CASEWORKER, active=True)
+    gone = sara.model_copy(update={"id": "gone", "active": False})
+    admin.service.says("users", Users(users=[sara, gone]))
+    admin.service.says("channels", some_channels())
+    whole = WholeDesktop(admin)
+    dialog = filled(whole, kind="sms", whom="colleague")
+    whole.desk.presses(dialog.save)
+    assert dialog.error() == "Vælg, hvis kanal det er."
+
+    dialog.colleague.setCurrentIndex(dialog.colleague.findData("sara"))
+    assert (dialog.colleague.count(), dialog.team.isVisible()) == (1, False)
+    whole.desk.service.says("channels", MAIL.model_copy(update={"staff_id": "sara"}))
+    whole.desk.presses(dialog.save)
+
+    ((_, body),) = whole.desk.service.steps()
+    assert (body["scope"], body["staff_id"], body["kind"]) == ("staff", "sara", "sms")
+    assert whole.notice() == "Min mail er tilføjet. Send en prøve."
+
+
+def test_the_reception_reads_what_was_sent_and_keeps_no_channels(reception: StaffDesk) -> None:
+    reception.service.says("messages", told_without_names())
+    whole = WholeDesktop(reception)
+
+    page = whole.page(Page.MESSAGES, ThingsPage)
+
+    assert page.rows.model().rowCount() == 6
+    assert not page.buttons["add"].isVisible()
+    assert "/v1/staff/channels" not in [each.path for each in reception.service.asked]
+
+
+def test_what_was_sent_about_one_visit_is_seen_from_the_board(reception: StaffDesk) -> None:
+    reception.service.says("messages", told_without_names())
+    page = WholeDesktop(reception).page(Page.BOARD, BoardPage)
+    reception.knows(visit(17, ago=4, appointment=appointment("10.00", SARA)), caseworkers=())
+
+    page.left.asked.emit("visit-17", "show_sent")
+    reception.settles()
+
+    assert reception.dialog(SentMessagesDialog).windowTitle() == "Sendt om nr. 17"
+    assert [each.query for each in reception.service.asked if each.query] == [{"visit": "visit-17"}]

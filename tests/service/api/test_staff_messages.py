@@ -1,14 +1,17 @@
-"""What was sent, and by which policy: for leads and administrators."""
+"""What was sent, for the reception without names; and by which policy, for leads and administrators."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from builders.busy_kiosk import until
 from builders.pickups import Ladder
-from builders.reception import at
+from builders.reception import OFFICE, at
 from builders.running_service import RunningService
 from kiosk.domain.channels import ChannelScope
+from kiosk.domain.message_kinds import MessageKind
+from kiosk.service.usecases.put_message import put_message
 
 POLICIES = "/v1/staff/policies"
 BOARD = {"after_seconds": 240, "rung": "board", "kinds": []}
@@ -109,9 +112,53 @@ def test_what_was_put_into_the_outbox_is_listed_with_its_channel(service: Runnin
 
     (seen,) = service.call("GET", "/v1/staff/messages", token="lead").json["messages"]
 
-    assert seen["channel"] == {"id": "mail", "kind": "email", "name": "mail"}
+    assert seen["channel"] == {"id": "mail", "kind": "email", "name": "mail", "scope": "staff"}
     assert (seen["kind"], seen["number"], seen["visit_id"]) == ("pickup", 17, visit.id)
     assert (seen["state"], seen["reason"], seen["attempts"]) == ("stale", "late", 0)
+
+
+def test_the_reception_sees_what_was_sent_for_todays_visits_and_no_name_of_a_channel(service: RunningService):
+    ladder = Ladder(service.reception)
+    ladder.has_channel("prove@example.org")
+    ladder.has_channel("office", ChannelScope.OFFICE)
+    service.reception.now = at("10:00")
+    visit = ladder.work.expected()
+    ladder.passes(minutes=2)
+    service.reception.does(
+        lambda session: put_message(
+            session,
+            office_id=OFFICE,
+            kind=MessageKind.SOURCE_FAILED,
+            to=["office"],
+            stale_after=timedelta(hours=1),
+            now=service.reception.now,
+        )
+    )
+
+    answer = service.call("GET", "/v1/staff/messages", token="receptionist")
+
+    (seen,) = answer.json["messages"]
+    assert (seen["number"], seen["visit_id"]) == (17, visit.id)
+    assert seen["channel"] == {"id": "", "kind": "email", "name": "", "scope": "staff"}
+    assert b"example.org" not in answer.raw
+    assert len(service.call("GET", "/v1/staff/messages", token="lead").json["messages"]) == 2
+    for token in ("receptionist", "lead"):
+        about = service.call("GET", f"/v1/staff/messages?visit={visit.id}", token=token).json["messages"]
+        assert len(about) == 1
+    assert service.call("GET", "/v1/staff/messages?visit=other%00", token="receptionist").json["messages"] == []
+
+
+def test_yesterdays_messages_are_none_of_the_receptions(service: RunningService):
+    ladder = Ladder(service.reception)
+    ladder.has_channel("mail")
+    service.reception.now = at("10:00")
+    ladder.work.expected()
+    ladder.passes(minutes=2)
+    assert len(service.call("GET", "/v1/staff/messages", token="receptionist").json["messages"]) == 1
+
+    service.reception.later(hours=15)
+
+    assert service.call("GET", "/v1/staff/messages", token="receptionist").json["messages"] == []
 
 
 def test_a_running_service_takes_each_step_and_tries_its_messages_by_itself(service: RunningService):
