@@ -85,6 +85,19 @@ def set_rooms(office_id: OfficeId, rooms: Rooms = None, config: Config = None) -
         typer.echo(run(settings, office_id, rooms or [], now=now()))
 
 
+@office_app.command("appointments")
+def expect_appointments(
+    office_id: OfficeId,
+    word: Annotated[str, typer.Argument(metavar="expected|none", help="none: everybody comes without one.")],
+    config: Config = None,
+) -> None:
+    """Whether an opening day without appointments is something that the board shouts."""
+    with settings_of(config) as settings:
+        from kiosk.service.commands.opening import expect_appointments as run
+
+        typer.echo(run(settings, office_id, word, now=now()))
+
+
 @topic_app.command("add")
 def add_topic(
     topic_id: Annotated[str, typer.Argument(metavar="ID")],

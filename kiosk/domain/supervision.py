@@ -99,12 +99,14 @@ class Watched:
 class OfficeNow:
     """What there is to judge. `listening_since`: nothing can have been heard before. `opened_at`: when today's check-in
     began; None while the office is closed. `begins`: when today's planned appointments begin; None: not looked up.
+    `expects_appointments`: False where everybody comes without one, and a day without any is a day like any other.
     """
 
     listening_since: datetime
     opened_at: datetime | None
     parts: Sequence[Watched]
     begins: Sequence[datetime] | None = None
+    expects_appointments: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +192,8 @@ def _about_the_day(office: OfficeNow, opened_at: datetime, *, now: datetime, lim
     if office.begins is None:
         return
     if not office.begins:
-        yield Notice(concern=Concern.NO_APPOINTMENTS, part=Part.OFFICE, since=opened_at)
+        if office.expects_appointments:
+            yield Notice(concern=Concern.NO_APPOINTMENTS, part=Part.OFFICE, since=opened_at)
         return
     kiosks = [part for part in office.parts if part.part is Part.KIOSK and part.seen_at is not None]
     watched_from = max(later(now, -limits.nothing_for), opened_at)

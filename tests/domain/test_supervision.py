@@ -76,6 +76,11 @@ def test_an_opening_day_without_appointments_is_the_first_thing_said():
     assert said(at) == [Concern.NO_APPOINTMENTS, Concern.SILENT]
 
 
+def test_where_everybody_comes_without_an_appointment_none_are_missed():
+    assert said(office(kiosk(), begins=[], expects_appointments=False)) == []
+    assert said(office(kiosk(seen_at=ago(minutes=1)), begins=[], expects_appointments=False)) == [Concern.SILENT]
+
+
 def test_a_kiosk_that_nobody_came_to_while_appointments_began_is_said():
     begins = [ago(minutes=span) for span in (50, 40, 30, 5)]
     unused = kiosk(says=replace(WELL, last_arrival=ago(minutes=70)))

@@ -1,4 +1,4 @@
-"""Commands about when an office is open, what citizens come for, and its private rooms."""
+"""Commands about when an office is open, what citizens come for, with appointments or not, and its private rooms."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from kiosk.domain.opening import Span
 from kiosk.service.commands.house import CommandRefused, known_office, opened
+from kiosk.service.usecases.expected_appointments import expect_appointments as write_expected
 from kiosk.service.usecases.office_hours import NewHours, change_hours
 from kiosk.service.usecases.public_holidays import UnknownPlace, own_days
 from kiosk.service.usecases.rooms_of_office import set_rooms as write_rooms
@@ -20,6 +21,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONGEST_TEXT = 80
 _LONGEST_ROOM = 40
 _NONE = "none"
+EXPECTED = "expected"
 
 
 def set_hours(settings: ServiceSettings, office_id: str, new: NewHours, *, now: datetime) -> str:
@@ -66,6 +68,21 @@ def set_rooms(settings: ServiceSettings, office_id: str, names: Sequence[str], *
             known_office(session, office_id)
         house.store.write(lambda session: write_rooms(session, office_id, rooms, by=COMMAND_LINE, now=now))
     return f"Office {office_id} has these private rooms: {', '.join(rooms) or 'none'}."
+
+
+def expect_appointments(settings: ServiceSettings, office_id: str, word: str, *, now: datetime) -> str:
+    """Returns a sentence."""
+    if word not in (EXPECTED, _NONE):
+        raise CommandRefused(f"Appointments are {EXPECTED} or {_NONE}.")
+    with opened(settings, now=now) as house:
+        with house.store.read() as session:
+            known_office(session, office_id)
+        house.store.write(
+            lambda session: write_expected(session, office_id, expected=word == EXPECTED, by=COMMAND_LINE, now=now)
+        )
+    if word == EXPECTED:
+        return f"Office {office_id} says on its board when an opening day has no appointments."
+    return f"Office {office_id} has no appointments, and its board does not miss them."
 
 
 def hours_of(days: Sequence[str], *, holidays: str | None, closed: Sequence[str] | None) -> NewHours:

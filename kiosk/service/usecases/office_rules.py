@@ -25,6 +25,7 @@ USUAL_SETTINGS: Mapping[str, Any] = {
     "languages": ["da", "en", "ar"],
     "notice": None,
     "private_rooms": [],
+    "expects_appointments": True,
     "other_time_minutes": 30,
     "early_minutes": 60,
     "late_minutes": 15,
@@ -39,7 +40,8 @@ _ZONE = select(OfficeRow.time_zone).where(OfficeRow.id == bindparam("office"))
 class OfficeRules:
     """`notice`: what the kiosk and the waiting-room screen say beside their own texts, by language.
 
-    `private_rooms`: their names, in the order in which they are given.
+    `private_rooms`: their names, in the order in which they are given. `expects_appointments`: False where everybody
+    comes without one.
     """
 
     office_id: str
@@ -50,6 +52,7 @@ class OfficeRules:
     languages: tuple[str, ...]
     notice: dict[str, str] | None
     private_rooms: tuple[str, ...]
+    expects_appointments: bool
 
 
 def office_rules(session: Session, office_id: str) -> OfficeRules:
@@ -73,6 +76,7 @@ def rules_of(row: OfficeRow) -> OfficeRules:
         languages=tuple(said["languages"]),
         notice=said["notice"],
         private_rooms=tuple(said["private_rooms"]),
+        expects_appointments=said["expects_appointments"],
     )
 
 

@@ -81,6 +81,7 @@ def offices_now(
             opened_at=open_since(day.rules.hours, now, day.rules.tz),
             parts=parts[office_id],
             begins=day.begins,
+            expects_appointments=day.rules.expects_appointments,
         )
         for office_id, day in days.items()
     }

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from builders.reception import MORNING, TODAY
 from kiosk.domain.opening import Span, spans_of
 from kiosk.service.commands.house import CommandRefused, opened
-from kiosk.service.commands.opening import add_topic, hours_of, set_hours, set_rooms
+from kiosk.service.commands.opening import add_topic, expect_appointments, hours_of, set_hours, set_rooms
 from kiosk.service.store.tables import TopicRow
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
 from kiosk.settings.service import ServiceSettings
@@ -123,3 +123,16 @@ def test_the_private_rooms_are_those_named_last(settings: ServiceSettings):
 def test_a_room_needs_a_name_of_its_own_that_fits_a_sign(settings: ServiceSettings, names: list[str]):
     with pytest.raises(CommandRefused):
         set_rooms(settings, "main", names, now=MORNING)
+
+
+def test_an_office_without_appointments_says_so_and_takes_it_back(settings: ServiceSettings):
+    assert rules(settings).expects_appointments
+
+    expect_appointments(settings, "main", "none", now=MORNING)
+    assert not rules(settings).expects_appointments
+
+    expect_appointments(settings, "main", "expected", now=MORNING)
+    assert rules(settings).expects_appointments
+
+    with pytest.raises(CommandRefused, match="expected or none"):
+        expect_appointments(settings, "main", "never", now=MORNING)

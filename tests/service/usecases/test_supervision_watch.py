@@ -5,75 +5,29 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from builders.arrivals import KioskRoom
-from builders.reception import DISPLAY, KIOSK, OFFICE, Reception, at
-from kiosk.domain.ids import DeviceId, OfficeId
-from kiosk.domain.message_kinds import MessageKind
+from builders.reception import DISPLAY, KIOSK, Reception, at
+from builders.watching import Process, a_morning, board, events, passes
 from kiosk.domain.roles import Role
 from kiosk.domain.supervision import Concern, Limits, Notice, notices
-from kiosk.service.store.tables import ChannelRow, DeviceRow, EventRow, NoticeRow, OutboxRow
+from kiosk.service.store.tables import DeviceRow, NoticeRow
 from kiosk.service.usecases import supervision_watch
-from kiosk.service.usecases.devices import Device
-from kiosk.service.usecases.presence import Presence
-from kiosk.service.usecases.put_message import IN_HAND_FOR, put_message
-from kiosk.service.usecases.signs_of_life import Heartbeat, SignsOfLife, write_sign
-from kiosk.service.usecases.standing_notices import notices_of
-from kiosk.service.usecases.supervision_watch import SupervisionWatch
-from kiosk.wire.words import DeviceKind, Paper
+from kiosk.service.usecases.signs_of_life import SignsOfLife
+from kiosk.wire.words import Paper
 
 BEAT = 5
 
 
-class Process:
-    """One service process and what it hears, without its thread."""
-
-    def __init__(self, reception: Reception) -> None:
-        self.signs, self.presence = SignsOfLife(), Presence()
-        self._reception = reception
-        self.watch = SupervisionWatch(
-            reception.store, signs=self.signs, presence=self.presence, clock=lambda: reception.now
-        )
-
-    def hears(self, device: str = KIOSK, **said: object) -> None:
-        kind = DeviceKind(device.partition("-")[0])
-        heard = Device(id=DeviceId(device), office_id=OfficeId(OFFICE), kind=kind)
-        news = self.signs.note(heard, Heartbeat(**said), now=self._reception.now)  # type: ignore[arg-type]
-        if news is not None:
-            self._reception.does(lambda session: write_sign(session, news))
-
-
 @pytest.fixture
 def morning(reception: Reception) -> Reception:
-    """A Monday at ten, with one appointment far away."""
-    reception.now = at("10:00")
-    KioskRoom(reception).appointment("15:00", b"010190")
-    return reception
+    return a_morning(reception)
 
 
 @pytest.fixture
 def process(morning: Reception) -> Process:
     return Process(morning)
-
-
-def board(reception: Reception) -> list[tuple[str, str]]:
-    return [(each.concern, each.subject) for each in reception.sees(lambda session: notices_of(session, OFFICE))]
-
-
-def passes(
-    reception: Reception, *processes: Process, seconds: int, each: Callable[[int], None] = lambda _: None
-) -> None:
-    for second in range(seconds):
-        reception.later(seconds=1)
-        each(second)
-        for process in processes:
-            process.watch.look()
-
-
-def events(reception: Reception) -> int:
-    return reception.sees(lambda session: session.scalar(select(func.count()).select_from(EventRow))) or 0
 
 
 def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_at_most(
@@ -220,6 +174,17 @@ def test_a_day_without_appointments_is_shouted(reception: Reception):
     assert board(reception) == [(Concern.NO_APPOINTMENTS, "")]
 
 
+def test_and_not_where_everybody_comes_without_one(reception: Reception):
+    reception.now = at("10:00")
+    process = Process(reception)
+    passes(reception, process, seconds=1)
+
+    reception.is_told(expects_appointments=False)
+    passes(reception, process, seconds=4)
+
+    assert board(reception) == []
+
+
 def test_colleagues_are_reached_through_another_process(morning: Reception):
     one, other = Process(morning), Process(morning)
     sara, rita = morning.staff[Role.CASEWORKER], morning.staff[Role.RECEPTIONIST]
@@ -247,72 +212,3 @@ def test_a_receptions_tool_that_went_down_is_missed_and_one_that_said_good_bye_i
     passes(morning, process, seconds=10)
 
     assert board(morning) == [(Concern.SILENT, rita.user_id)]
-
-
-def add_channel(reception: Reception, scope: str = "office") -> None:
-    row = ChannelRow(
-        id=f"to-{scope}", office_id=OFFICE, kind="email", name="Vagten", scope=scope, staff_id=None, team=None,
-        sealed_settings=b"", created_at=reception.now, removed_at=None,
-    )  # fmt: skip
-    reception.does(lambda session: session.add(row))
-
-
-def messages(reception: Reception) -> list[tuple[str, str]]:
-    rows = reception.sees(lambda session: session.execute(select(OutboxRow.channel_id, OutboxRow.kind)).all())
-    return [(channel, kind) for channel, kind in rows]
-
-
-def test_whoever_the_office_names_is_told_once_of_what_lasts(morning: Reception):
-    one, other = Process(morning), Process(morning)
-    add_channel(morning)
-    add_channel(morning, "team")
-    one.hears()
-
-    passes(morning, one, other, seconds=60)
-    assert (board(morning), messages(morning)) == ([(Concern.SILENT, KIOSK)], [])
-
-    passes(morning, one, other, seconds=20)
-    assert messages(morning) == [("to-office", "silent_device")]
-
-
-def test_messages_that_nobody_sends_are_seen(morning: Reception, process: Process):
-    add_channel(morning)
-    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
-    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
-
-    passes(morning, process, seconds=8)
-    assert board(morning) == []
-
-    passes(morning, process, seconds=1)
-    assert board(morning) == [(Concern.SILENT, "")]
-    assert len(messages(morning)) == 1
-
-
-def in_hand(reception: Reception, *, for_seconds: float) -> None:
-    until = reception.now + IN_HAND_FOR - timedelta(seconds=for_seconds)
-    reception.does(lambda session: session.execute(update(OutboxRow).values(attempts=1, leased_until=until)))
-
-
-def test_a_channel_that_hangs_is_what_stands_on_the_board_and_not_the_dispatcher(morning: Reception, process: Process):
-    add_channel(morning)
-    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
-    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
-    in_hand(morning, for_seconds=0)
-
-    passes(morning, process, seconds=3)
-    assert board(morning) == []
-
-    passes(morning, process, seconds=6)
-    assert board(morning) == [(Concern.FAILING, "to-office")]
-
-
-@pytest.mark.parametrize(("state", "board_says"), [("failed", [(Concern.FAILING, "to-office")]), ("sent", [])])
-def test_a_channel_whose_last_message_failed_is_seen(morning: Reception, state: str, board_says: list[object]):
-    add_channel(morning)
-    put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)
-    morning.does(lambda session: put(session, stale_after=timedelta(hours=1)))
-    morning.does(lambda session: session.execute(update(OutboxRow).values(state=state)))
-
-    passes(morning, Process(morning), seconds=1)
-
-    assert board(morning) == board_says
