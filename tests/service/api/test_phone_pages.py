@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from builders.at_work import AtWork
+from builders.pickups import Ladder
 from builders.reception import at
 from builders.running_service import RunningService
 from builders.typed_passwords import PASSWORD, cheap_passwords
@@ -135,6 +136,24 @@ def test_a_colleagues_citizen_cannot_be_touched_by_hand_either(work: AtWork, pho
     for path, code in ((f"/m/{other.id}/coming", 404), ("/m/nobody/coming", 404), (f"/m/{other.id}/left", 404)):
         assert phone._sent(path, {"token": token}).status_code == code
     assert status(work, other) == "waiting"
+
+
+def test_the_link_of_a_message_to_the_team_opens_a_colleagues_citizen(work: AtWork, phone: Phone):
+    work.reception.employ("bo")
+    work.room.appointment("10:00", caseworker_id="bo", team="Job")
+    work.room.appointment("13:00", b"020280", team="Job")
+    visit = work.room.arrives(17, declared="10:00")
+    phone.logs_in()
+    assert "Det nummer er ikke dit" in phone.opens(f"/m/{visit.id}").text and "Nr. 17" not in phone.page
+
+    Ladder(work.reception).passes(minutes=3)
+    phone.opens(f"/m/{visit.id}")
+    assert "Til Bo Prøve" in phone.page and "Ingen har svaret" in phone.page
+    assert phone.buttons() == ["Jeg kommer", "Hentet"]
+    phone.touches("Jeg kommer")
+
+    assert (status(work, visit), work.again(visit).caseworker_id) == ("on_the_way", "caseworker")
+    assert phone.buttons() == ["Hentet", "Om 5 minutter", "Kan ikke nu", "Fortryd"]
 
 
 def test_what_changed_meanwhile_is_told(work: AtWork, phone: Phone):
