@@ -13,6 +13,7 @@ from admin_tool.views.dialog import Dialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
+from builders.staff_scenes_colleagues import my_day_for_a_colleague, my_day_instead
 from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
 from builders.staff_scenes_office import (
@@ -244,6 +245,8 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "my-day": (Role.CASEWORKER, my_day),
     "my-day-on-the-way": (Role.CASEWORKER, my_day_on_the_way),
     "my-day-in-a-meeting": (Role.CASEWORKER, my_day_in_a_meeting),
+    "my-day-for-a-colleague": (Role.CASEWORKER, my_day_for_a_colleague),
+    "my-day-instead": (Role.CASEWORKER, my_day_instead),
     "appointments": (Role.RECEPTIONIST, appointments),
     "no-show": (Role.RECEPTIONIST, no_show),
     "times": (Role.RECEPTIONIST, times),
