@@ -175,11 +175,15 @@ class PoliciesPresenter(QObject):
                 back = None if before is None else lambda: self._save(team, before, before=None)
                 self._notices.say(_done(team), back=back)
                 return
-            if isinstance(answer, Refused) and wrong(answer.code) is not None and team == self._team:
-                self._refused = answer.code
+            code = answer.code if isinstance(answer, Refused) else ""
+            why = wrong(code)
+            if why is None:
+                self._notices.refuse(answer)
+            elif before is not None and team == self._team:
+                self._refused = code
                 self.show()
             else:
-                self._notices.refuse(answer)
+                self._notices.say(why)
 
         change = PolicyChange(team=team, policy=draft.to_save(team))
         self._at.errands.run(self._at.calls.change_policy(change), done)

@@ -50,7 +50,7 @@ class SpanField(QWidget):
 
     def show_seconds(self, seconds: int) -> None:
         """What says the same already is left as it was typed."""
-        if seconds == self.seconds() and self.number.text():
+        if seconds == self.seconds():
             return
         whole = bool(seconds) and seconds % 60 == 0
         self.unit.setCurrentIndex(self.unit.findData(_MINUTES if whole else _SECONDS))

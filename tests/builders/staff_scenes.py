@@ -16,6 +16,7 @@ from builders.staff_pictures import over, picture
 from builders.staff_scenes_colleagues import my_day_for_a_colleague, my_day_instead
 from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
+from builders.staff_scenes_messages import new_channel_of_a_colleague, sent, sent_about_one
 from builders.staff_scenes_office import (
     device_name,
     devices,
@@ -263,6 +264,9 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "import": (Role.ADMIN, import_report),
     "sources": (Role.LEAD, sources),
     "messages": (Role.LEAD, messages),
+    "sent": (Role.RECEPTIONIST, sent),
+    "sent-about-one": (Role.RECEPTIONIST, sent_about_one),
+    "new-channel-of-a-colleague": (Role.LEAD, new_channel_of_a_colleague),
     "policies": (Role.LEAD, policies),
     "policies-refused": (Role.ADMIN, policies_refused),
     "new-channel": (Role.LEAD, new_channel),

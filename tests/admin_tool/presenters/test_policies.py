@@ -34,6 +34,7 @@ def chooses_team(whole: WholeDesktop, page: PoliciesPage, team: str) -> None:
 
 
 def types(whole: WholeDesktop, line: PolicyStepLine, number: str) -> None:
+    line.span.number.setFocus()
     line.span.number.selectAll()
     QTest.keyClicks(line.span.number, number)
     whole.desk.settles()
@@ -59,8 +60,13 @@ def test_a_time_is_typed_the_step_moves_there_and_one_touch_saves(whole: WholeDe
     types(whole, second, "240")
     assert times(page) == [0, 240, 180, 300]
     QTest.keyClick(second.span.number, Qt.Key.Key_Return)
+    whole.desk.settles()
 
     assert times(page) == [0, 180, 240, 300] and page.lines[2] is second
+    assert sorted(page.lines, key=lambda line: line.y()) == page.lines
+    assert second.span.number.hasFocus()
+    QTest.keyClick(second.span.number, Qt.Key.Key_Backtab)
+    assert page.lines[1].remove.hasFocus()
     assert page.means()[2].startswith("Efter 4 min uden svar")
     whole.desk.presses(page.save)
     (body,) = saved(whole)
