@@ -6,6 +6,7 @@ import pytest
 
 from builders.spooling import a_desk
 from builders.stand_in_service import TOKEN, Mood, StandInService
+from kiosk import kiosk_app
 from kiosk.client.pairing_file import PairingFile
 from kiosk.domain.numbers import Block
 from kiosk.presenter import left_in_spool
@@ -114,6 +115,20 @@ def test_once_deleted_the_kiosk_may_go_to_another_office(tmp_path, service):
     left_in_spool.delete(tmp_path)
     service.paired["office_id"] = "north"
     pair(tmp_path, service)
+
+
+def test_whoever_deletes_it_is_told_which_citizens_to_look_for(tmp_path, service, monkeypatch, capsys):
+    monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path))
+    pair(tmp_path, service)
+    with a_desk(tmp_path) as desk:
+        desk.lease(17, 18)
+        desk.register()
+        desk.register()
+
+    assert kiosk_app.main(["--delete-spool"]) == 0
+
+    assert "17, 18" in capsys.readouterr().out
+    assert left_in_spool.waiting(tmp_path) == 0
 
 
 def test_a_spool_that_cannot_be_read_is_said_in_a_sentence(tmp_path):
