@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from admin_tool.views.look import Look
 
 _ROWS_SEEN = 12
+_WIDEST = 1
+"""The column that says what is counted."""
 
 
 class FigureTable(QTableWidget):
@@ -30,10 +32,13 @@ class FigureTable(QTableWidget):
         self.setRowCount(len(rows))
         for row, cells in enumerate(rows):
             for column, words in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(words))
+                item = QTableWidgetItem(words)
+                item.setToolTip(words)
+                self.setItem(row, column, item)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_WIDEST, QHeaderView.ResizeMode.Stretch)
         seen = min(len(rows), _ROWS_SEEN)
         self.setFixedHeight(self._look.px(34) * (seen + 1) + self._look.px(14))
 

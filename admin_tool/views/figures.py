@@ -148,6 +148,7 @@ class FiguresPage(QWidget):
         small.setText(words)
         column.addWidget(large)
         column.addWidget(small)
+        column.addStretch(1)
         return frame
 
     def _on_csv(self) -> None:

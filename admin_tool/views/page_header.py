@@ -20,6 +20,7 @@ class PageHeader(QWidget):
         self._beside = label("muted")
         # WHY: the first that goes where the width ends; a word cut in its middle would be worse than none.
         self._beside.setMinimumWidth(1)
+        self._beside.setIndent(2)
         heading.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         heading.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBaseline)
         self._row.add_heading(heading)

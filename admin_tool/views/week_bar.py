@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from admin_tool.views.look import Look
 from admin_tool.views.parts import button, label
@@ -30,9 +30,6 @@ class WeekTexts:
     later: str
 
 
-_ROOM_FOR_COUNTS = 900
-
-
 class WeekBar(QWidget):
     turned = Signal(int)
     day_chosen = Signal(str)
@@ -50,11 +47,16 @@ class WeekBar(QWidget):
         self.earlier, self.later = button("quiet", self._on_earlier), button("quiet", self._on_later)
         for turn, icon in ((self.earlier, "chevron_left"), (self.later, "chevron_right")):
             turn.setIcon(themed_icon(look.assets, icon, look.theme.ink))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(8))
+        self._turning, self._row = QHBoxLayout(), QHBoxLayout()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        for part in (self._turning, self._row, self._parts):
+            part.setSpacing(look.px(8))
         for widget in (self.earlier, self.week, self.later):
-            self._row.addWidget(widget)
+            self._turning.addWidget(widget)
+        self._turning.addStretch(1)
+        self._parts.addLayout(self._turning)
+        self._parts.addLayout(self._row, 1)
 
     def show_texts(self, texts: WeekTexts) -> None:
         self.week.setText(texts.week)
@@ -78,9 +80,28 @@ class WeekBar(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        room = self.width() >= self._look.px(_ROOM_FOR_COUNTS)
+        """No date is cut: first the weekday gets a line of its own, then the days stand below the buttons that turn."""
+        directions = QBoxLayout.Direction
+        beside = self._each(beside=True)
+        needed = (self._across(words) for day in self._shown for words in (day.title.partition(" ")[2], day.short))
+        below = max(needed, default=0) > beside
+        self._parts.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        each = self._each(beside=not below)
+        counts = all(self._across(day.count) <= each for day in self._shown)
         for day in self._shown:
-            self._days[day.id].setText(f"{day.title}\n{day.count if room else day.short}")
+            title = day.title if self._across(day.title) <= each else day.title.replace(" ", "\n", 1)
+            self._days[day.id].setText(f"{title}\n{day.count if counts else day.short}")
+
+    def _each(self, *, beside: bool) -> int:
+        """How wide one day's key is, beside the buttons that turn or below them."""
+        turning = self._turning.sizeHint().width() + self._parts.spacing() if beside else 0
+        gaps = self._row.spacing() * (len(self._shown) - 1)
+        return (self.width() - turning - gaps) // max(1, len(self._shown))
+
+    def _across(self, words: str) -> int:
+        """What a key needs for them."""
+        key = next(iter(self._days.values()))
+        return key.fontMetrics().horizontalAdvance(words) + self._look.px(10)
 
     def day(self, day_id: str) -> QPushButton:
         return self._days[day_id]

@@ -80,7 +80,7 @@ def _number(page: Number, office: Office) -> NumberView:
     return NumberView(
         number=page.arrived.number,
         registered=registered,
-        ask_after=_minute(page.ask_again_at) if page.ask_again_at else registered,
+        ask_after=_minute(page.ask_again_at) if page.ask_again_at else None,
         declared=page.declared != "none",
         can_correct=bool(office.times),
         needs=frozenset(need.value for need in page.needs),

@@ -8,6 +8,7 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
 from kiosk.messages.keys_booking import Slip
 from kiosk.messages.keys_checkin import Number
+from kiosk.messages.keys_frame import Frame
 from kiosk.screens.callout import Callout, Tone
 from kiosk.screens.keys import NEED, PRIMARY, SMALL, Key
 from kiosk.screens.look import Look, Role
@@ -83,7 +84,10 @@ class NumberPage(Page):
         self.registered.show_text(f"{registered}\n{catalogue.text(what_happens)}")
         beneath = f"{catalogue.text(Number.NOT_YOUR_NAME)}\n{catalogue.text(Number.NO_ORDER)}"
         self.card.show_number(view.number, above=catalogue.text(Number.YOUR_NUMBER), beneath=beneath)
-        go = catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(view.ask_after))
+        after = view.ask_after
+        go = (
+            catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(after)) if after else catalogue.text(Frame.RECEPTION)
+        )
         if view.offline:
             go = f"{go}\n{catalogue.text(Number.SHOW_IT)}"
         if view.no_slip:

@@ -23,7 +23,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberView:
-    """`ask_after`: when the citizen should go to the reception if nobody has come.
+    """`ask_after`: when the citizen should go to the reception if nobody has come; None: they are called in turn.
 
     `declared`: they said they have an appointment, so somebody comes for them; otherwise the
     number is called on the screen. `can_correct` shows *Ret tidspunktet*.
@@ -31,7 +31,7 @@ class NumberView:
 
     number: int
     registered: time
-    ask_after: time
+    ask_after: time | None
     declared: bool
     can_correct: bool = False
     needs: frozenset[str] = frozenset()

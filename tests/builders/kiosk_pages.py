@@ -44,7 +44,7 @@ TOPICS = (
 )
 NUMBER = NumberView(number=17, registered=time(9, 52), ask_after=time(10, 10), declared=True, can_correct=True)
 OFFLINE = NumberView(
-    number=9001, registered=time(9, 52), ask_after=time(10, 2), declared=False,
+    number=9001, registered=time(9, 52), ask_after=None, declared=False,
     needs=frozenset({"interpreter"}), offline=True, changes_soon=True,
 )  # fmt: skip
 

@@ -47,6 +47,11 @@ def test_a_citizen_touches_their_way_to_a_number(glass):
     assert found.digits is not None and found.digits.ascii == b"010190"
 
 
+def test_whoever_is_called_in_turn_reads_no_time_after_which_to_ask(glass):
+    glass.types("010190").confirms().touches("Nej").touches("Vent, og tal med os i dag").until_answered()
+    assert "Har ingen hentet dig" not in " ".join(glass.front.stack.sentences())
+
+
 def test_needs_follow_in_a_second_envelope(glass):
     glass.gets_a_number()
     glass.touches("Jeg har brug for tolk").touches("Færdig")

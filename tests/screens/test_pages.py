@@ -114,10 +114,11 @@ def test_the_number_page_says_what_happens_next(stack: Stack) -> None:
 
 
 def test_whoever_has_no_appointment_is_called_on_the_screen(stack: Stack) -> None:
-    stack.show_number(NumberView(number=4, registered=time(8, 0), ask_after=time(8, 10), declared=False, offline=True))
+    stack.show_number(NumberView(number=4, registered=time(8, 0), ask_after=None, declared=False, offline=True))
 
     said = " ".join(stack.sentences())
     assert "Vi kalder dit nummer på skærmen." in said
+    assert "Du kan altid gå til receptionen i stedet\n" in said and "Har ingen hentet dig" not in said
     assert "Vis også dit nummer i receptionen." in said
 
 
