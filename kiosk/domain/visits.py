@@ -39,6 +39,7 @@ class Step(StrEnum):
     MERGE = "merge"
     SEPARATE = "separate"
     HAND_OVER = "hand_over"
+    VOID = "void"
     UNDO = "undo"
 
 
@@ -107,6 +108,7 @@ STEPS: Mapping[Status, Mapping[Step, Status]] = {
         Step.RESOLVE: Status.WAITING,
         Step.SEPARATE: Status.WAITING,
         Step.MERGE: Status.VOID,
+        Step.VOID: Status.VOID,
     },
     Status.ON_THE_WAY: {
         **_PICKUP,
@@ -154,7 +156,20 @@ def goodbye(visit: VisitState) -> Step | None:
 def _refuses(visit: VisitState, step: Step) -> bool:
     if step is Step.LATER:
         return visit.laters >= MOST_LATERS
+    if step is Step.VOID:
+        return not _is_nobodys(visit)
     return step is Step.SEPARATE and visit.duplicate_of is None
+
+
+def _is_nobodys(visit: VisitState) -> bool:
+    """Nothing but the number itself says that there is somebody."""
+    return (
+        visit.outcome in {Outcome.WALK_IN, Outcome.UNMATCHED}
+        and visit.appointment is None
+        and visit.caseworker is None
+        and not visit.also
+        and Flag.HAS_APPOINTMENT not in visit.flags
+    )
 
 
 def _changed(visit: VisitState, step: Step, given: Given) -> VisitState:

@@ -16,6 +16,8 @@ CURRENT_SESSION = "/v1/sessions/current"
 
 STAFF_VISITS = "/v1/staff/visits"
 STAFF_VISIT_STEP = "/v1/staff/visits/{visit_id}/{step}"
+STAFF_VOID_NUMBERS = "/v1/staff/numbers/void"
+STAFF_VOID_NUMBERS_UNDO = "/v1/staff/numbers/void/undo"
 STAFF_CALL_NEXT = "/v1/staff/call_next"
 STAFF_ARRIVALS = "/v1/staff/arrivals"
 STAFF_APPOINTMENTS = "/v1/staff/appointments"

@@ -1,6 +1,7 @@
 """The table of steps, read from the product's words, and what each step leaves behind."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -159,3 +160,20 @@ def test_settling_on_no_appointment_drops_what_spoke_of_one() -> None:
 )
 def test_who_goes_home_now_goes_by_the_step_of_where_they_stand(status: Status, step: Step | None):
     assert goodbye(walk_in(status)) == step
+
+
+@pytest.mark.parametrize(
+    "somebody",
+    [
+        {"outcome": Outcome.MATCHED, "appointment": TEN},
+        {"outcome": Outcome.AMBIGUOUS},
+        {"outcome": Outcome.UNREADABLE},
+        {"caseworker": BO},
+        {"also": (23,)},
+        {"flags": frozenset({Flag.HAS_APPOINTMENT})},
+        {"status": Status.ON_THE_WAY},
+    ],
+)
+def test_a_number_is_nobodys_only_while_nothing_speaks_for_a_citizen(somebody: dict[str, Any]):
+    assert advance(walk_in(), Step.VOID) == walk_in(Status.VOID)
+    assert advance(replace(walk_in(), **somebody), Step.VOID) == WrongState()
