@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from admin_tool.presenters.day import Day
 from admin_tool.presenters.errands import BackgroundErrands
 from admin_tool.presenters.line import Line
+from kiosk.client.answers import Unreachable
 from kiosk.client.staff_calls import StaffCalls
 from kiosk.client.staff_line import StaffNews, follow_visits
 from kiosk.domain.roles import Role
@@ -19,6 +20,7 @@ from kiosk.qtkit.bridge import Bridge
 from kiosk.wire.staff import LoggedIn
 
 PRESENT_EVERY_SECONDS = 2.0
+_AGAIN_SECONDS = 0.5
 
 
 class LiveSession(QObject):
@@ -74,5 +76,5 @@ class LiveSession(QObject):
 async def _say_present(calls: StaffCalls) -> None:
     """Endless, until it is cancelled: colleagues and the board know by it that this tool is listened to."""
     while True:
-        await calls.present()
-        await asyncio.sleep(PRESENT_EVERY_SECONDS)
+        answer = await calls.present()
+        await asyncio.sleep(_AGAIN_SECONDS if isinstance(answer, Unreachable) else PRESENT_EVERY_SECONDS)

@@ -34,6 +34,7 @@ TRIES = 4
 """Of a POST that nobody answered: the same key makes the repetition harmless."""
 
 IMPORT_SECONDS = 300.0
+PRESENT_SECONDS = 2.0
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -114,7 +115,7 @@ class StaffCalls:
     async def present(self, *, leaving: bool = False) -> Outcome:
         """Once: the next one comes in two seconds."""
         said = wire.PresenceBody(leaving=leaving).model_dump()
-        return await send(self._http, "POST", paths.STAFF_PRESENCE, json=said, headers=_key())
+        return await send(self._http, "POST", paths.STAFF_PRESENCE, json=said, headers=_key(), seconds=PRESENT_SECONDS)
 
     async def users(self) -> wire.Users | NoAnswer:
         return await self._get(paths.STAFF_USERS, wire.Users)

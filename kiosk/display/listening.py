@@ -6,6 +6,7 @@ from contextlib import aclosing, asynccontextmanager
 
 import structlog
 
+from kiosk.client.answers import Unreachable
 from kiosk.client.device_calls import BEAT_SECONDS, DeviceCalls
 from kiosk.client.event_stream import Down, Heard, Opened, StreamNews, TurnedAway, listen
 from kiosk.client.transport import Endpoint, open_http
@@ -17,6 +18,7 @@ from kiosk.wire.events import SPEAKS_FOR_ITSELF, DisplayEvent
 REST_SECONDS = 30.0
 """After being turned away: somebody may pair the screen anew or put the service right."""
 
+_AGAIN_SECONDS = 0.5
 _EVENTS = f"{paths.DISPLAY_EVENTS}?{SPEAKS_FOR_ITSELF}=true"
 _ONCE = (DisplayEvent.CALL, DisplayEvent.CALL_WITHDRAWN)
 
@@ -54,8 +56,8 @@ async def _beating(calls: DeviceCalls) -> AsyncIterator[None]:
 
 async def _beat(calls: DeviceCalls) -> None:
     while True:
-        await calls.present()
-        await asyncio.sleep(BEAT_SECONDS)
+        answer = await calls.present()
+        await asyncio.sleep(_AGAIN_SECONDS if isinstance(answer, Unreachable) else BEAT_SECONDS)
 
 
 class _Calls:

@@ -49,7 +49,7 @@ def test_devices_say_when_they_were_seen() -> None:
     rows = device_rows([device("a", **said), device("b", last_seen=None)], NOW, may_change=False)
 
     assert [read(row) for row in rows] == [
-        "Kiosk 1 | Sidst set 9.51 (nu) · 3 ankomster venter på at blive sendt · papiret er snart brugt"
+        "Kiosk 1 | Sidst set 9.51 (nu) · ankomster, der ikke er sendt: 3 · papiret er snart brugt"
         " · læseren mangler · uret går 7 s for langsomt · version 0.1.0 | På nettet",
         "Kiosk 2 | Aldrig set | Svarer ikke",
     ]

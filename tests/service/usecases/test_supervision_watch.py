@@ -1,6 +1,7 @@
 """Who watches the machines, at work: what stands on the board when, on a clock that the test sets."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -30,17 +31,23 @@ def process(morning: Reception) -> Process:
     return Process(morning)
 
 
-def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_at_most(
-    morning: Reception, process: Process, monkeypatch: pytest.MonkeyPatch
-):
+def counted_writes(reception: Reception, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Those that are still to come."""
     writes: list[object] = []
-    write = morning.store.write
+    write = reception.store.write
 
     def counted(job: Callable[[Session], object]) -> object:
         writes.append(job)
         return write(job)
 
-    monkeypatch.setattr(morning.store, "write", counted)
+    monkeypatch.setattr(reception.store, "write", counted)
+    return writes
+
+
+def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_at_most(
+    morning: Reception, process: Process, monkeypatch: pytest.MonkeyPatch
+):
+    writes = counted_writes(morning, monkeypatch)
 
     passes(morning, process, seconds=30, each=lambda second: process.hears() if second % BEAT == 0 else None)
 
@@ -48,6 +55,23 @@ def test_a_kiosk_that_beats_is_no_news_and_costs_a_write_for_each_of_its_beats_a
     assert len(writes) <= 30 / BEAT
     last_seen = morning.sees(lambda session: session.get_one(DeviceRow, KIOSK).last_seen)
     assert last_seen is not None and morning.now - last_seen <= timedelta(seconds=BEAT + 2)
+
+
+def test_fifty_tools_that_listen_cost_one_write_in_two_seconds(
+    morning: Reception, process: Process, monkeypatch: pytest.MonkeyPatch
+):
+    tools = [replace(morning.staff[Role.CASEWORKER], session_id=f"session-{number}") for number in range(50)]
+    writes = counted_writes(morning, monkeypatch)
+
+    def listen(second: int) -> None:
+        if second % 2 == 0:
+            for tool in tools:
+                process.presence.note(tool, now=morning.now)
+
+    passes(morning, process, seconds=20, each=listen)
+
+    assert 0 < len(writes) <= 10
+    assert events(morning) == 0
 
 
 def is_seen_in_time_and_goes(reception: Reception, process: Process) -> bool:
