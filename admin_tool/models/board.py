@@ -59,7 +59,7 @@ def board(
             *_section("to_collect", Board.TO_COLLECT, collect, Board.NOBODY_TO_COLLECT),
             *_over(over, around, shown=show_over),
         ),
-        right=(*_desk_section(desks), *_queue_section(queue)),
+        right=(*_desk_section(desks), *_queue_section(queue, titled=bool(desks))),
         in_queue=len(queue),
     )
 
@@ -110,7 +110,10 @@ def _desk_section(desks: Sequence[Row]) -> Iterator[Entry]:
         yield from desks
 
 
-def _queue_section(queue: Sequence[Row]) -> Iterator[Entry]:
+def _queue_section(queue: Sequence[Row], *, titled: bool) -> Iterator[Entry]:
+    """`titled`: below those who are at a desk, so that nobody takes who waits for one of them."""
+    if titled:
+        yield Heading(id="queue:", text=Phrase(Board.IN_QUEUE), count=len(queue))
     yield from queue
     if not queue:
         yield Remark(id="queue:empty", text=Phrase(Board.QUEUE_EMPTY))

@@ -17,11 +17,11 @@ class Notice(QFrame):
         self.setProperty("kind", "notice")
         self._words = label()
         self.undo = button("", self.undo_pressed.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(18), look.px(10), look.px(10), look.px(10))
-        row.setSpacing(look.px(18))
-        row.addWidget(self._words)
-        row.addWidget(self.undo)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.px(18), look.px(10), look.px(10), look.px(10))
+        self._row.setSpacing(look.px(18))
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.undo)
         self.hide()
 
     def show_notice(self, words: str, *, undo: str = "") -> None:
@@ -36,7 +36,14 @@ class Notice(QFrame):
         return self._words.text() if self.isVisibleTo(self._window) else ""
 
     def place(self) -> None:
-        self.adjustSize()
+        """In one line where the window has the room."""
+        room = self._window.width() - 2 * self._look.px(14)
+        self._words.setWordWrap(False)
+        wide = self._row.sizeHint().width()
+        self._words.setWordWrap(wide > room)
+        width = min(wide, room)
+        high = self._row.heightForWidth(width) if wide > room else self._row.sizeHint().height()
+        self.resize(width, high)
         self.move(self._left(), self._window.height() - self.height() - self._look.px(38))
         self.raise_()
 

@@ -9,6 +9,7 @@ class Board(StaffKey):
     TO_COLLECT = "board.to_collect"
     QUEUE = "board.queue"
     AT_DESKS = "board.at_desks"
+    IN_QUEUE = "board.in_queue"
     OVER = "board.over"
     UNREADABLE_BOOKINGS = "board.unreadable_bookings"
     NOTHING_TO_SETTLE = "board.nothing_to_settle"

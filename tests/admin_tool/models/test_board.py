@@ -6,7 +6,7 @@ from admin_tool.models.board import at_desk, board, unsettled_numbers, waiting_a
 from admin_tool.models.rows import Heading, Row, Tone
 from admin_tool.models.visit_book import VisitBook
 from builders.staff_visits import ANNE, BO, SARA, appointment, around, at, visit
-from builders.staff_words import read
+from builders.staff_words import DANISH, read
 from kiosk.wire.staff import Visit
 
 
@@ -122,6 +122,17 @@ def test_a_called_number_stands_with_its_desk() -> None:
     assert right(called) == ["14 | 1 min | Skranke 1 | kaldt 9.51 | [Hentet] | [Kald igen]"]
     assert at_desk(book(called), "1") == called
     assert at_desk(book(called), "2") is None
+
+
+def test_who_waits_their_turn_is_told_apart_from_who_is_at_a_desk() -> None:
+    waiting, called = visit(15), visit(14, status="called", desk_id="1", status_since=at("9.51"))
+
+    def headings(*visits: Visit) -> list[str]:
+        right = board(book(*visits), around()).right
+        return [DANISH.say(entry.text) for entry in right if isinstance(entry, Heading)]
+
+    assert headings(waiting) == []
+    assert headings(waiting, called) == ["Ved skrankerne", "Venter på tur"]
 
 
 def test_the_badge_counts_whoever_somebody_must_do_something_about() -> None:

@@ -42,7 +42,9 @@ def test_every_step_has_a_key_of_its_own(reception: StaffDesk) -> None:
     keys = [asked.key for asked in reception.service.asked if asked.method == "POST"]
     assert len(set(keys)) == 2
     assert None not in keys
-    assert whole.notice() == "Der er allerede kaldt en borger til skranken."
+    assert (
+        whole.notice() == "Der er allerede kaldt en borger til skranken. Tryk Hentet eller Ikke her ved nummeret først."
+    )
 
 
 def test_the_next_one_is_called_to_my_desk(reception: StaffDesk) -> None:
