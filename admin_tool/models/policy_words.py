@@ -37,9 +37,11 @@ def standing(draft: PolicyDraft, *, team: str | None) -> Phrase:
     return Phrase(Policies.FOLLOWS if draft.like_above else Policies.HAS_OWN)
 
 
-def whose(team: str | None, *, unsaved: bool) -> Phrase:
+def whose(team: str | None, *, unsaved: bool, reaches_nobody: bool) -> Phrase:
     name = phrase(Policies.TEAM, team=team) if team else Phrase(Policies.OFFICE)
-    return phrase(Policies.UNSAVED, name=name) if unsaved else name
+    if unsaved:
+        return phrase(Policies.UNSAVED, name=name)
+    return phrase(Policies.REACHES_NOBODY, name=name) if reaches_nobody else name
 
 
 def wrong(code: str) -> Phrase | None:

@@ -19,9 +19,11 @@ from kiosk.domain.pickups import Rung
 from kiosk.messages.keys_staff import Button
 from kiosk.messages.keys_staff_policies import Policies
 from kiosk.wire.policies import KnownPolicies, PolicyChange
+from kiosk.wire.problems import Code
 
 ASK_AGAIN = timedelta(seconds=30)
 """A colleague may have saved something; nobody is told of that."""
+_NOBODY = Code.LAST_STEP_REACHES_NOBODY
 
 
 class PoliciesPresenter(QObject):
@@ -64,10 +66,9 @@ class PoliciesPresenter(QObject):
             return
         say, draft, saved = self._at.wording.say, self._draft, self._saved(self._team)
         teams: list[str | None] = [None, *sorted({*self._known.teams, *self._named}, key=str.casefold)]
-        choices = [(team or "", say(whose(team, unsaved=self._is_changed(team)))) for team in teams]
-        self._page.show_whose(choices, self._team or "")
-        why = wrong(self._refused)
-        to_blame = blamed(draft, self._refused)
+        self._page.show_whose([(team or "", self._name(team)) for team in teams], self._team or "")
+        code = self._refused or (_NOBODY if self._reaches_nobody(self._team) else "")
+        why, to_blame = wrong(code), blamed(draft, code)
         error = say(why) if why is not None else ""
         self._page.show_policy(
             PolicyShown(
@@ -80,6 +81,14 @@ class PoliciesPresenter(QObject):
                 changed=self._is_changed(self._team),
             )
         )
+
+    def _name(self, team: str | None) -> str:
+        unsaved, reaches_nobody = self._is_changed(team), self._reaches_nobody(team)
+        return self._at.wording.say(whose(team, unsaved=unsaved, reaches_nobody=reaches_nobody))
+
+    def _reaches_nobody(self, team: str | None) -> bool:
+        """As it is saved: a channel has gone since. What is changed is judged when it is saved."""
+        return self._known is not None and team in self._known.reach_nobody and not self._is_changed(team)
 
     @property
     def _draft(self) -> PolicyDraft:

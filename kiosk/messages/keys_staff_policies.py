@@ -9,6 +9,7 @@ class Policies(StaffKey):
     OFFICE = "policies.office"
     TEAM = "policies.team"
     UNSAVED = "policies.unsaved"
+    REACHES_NOBODY = "policies.reaches_nobody"
     ADD_TEAM = "policies.add_team"
     ADD_TEAM_TITLE = "policies.add_team_title"
     ADD_TEAM_HINT = "policies.add_team_hint"

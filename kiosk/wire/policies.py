@@ -45,9 +45,12 @@ class SaidPolicies(_Said):
 
 
 class KnownPolicies(SaidPolicies):
-    """`teams`: every one that an appointment, a channel or a policy of the office names."""
+    """`teams`: every one that an appointment, a channel or a policy of the office names. `reach_nobody`: of those with
+    a policy of their own (null: the office), whose last step reaches nobody now, because a channel has gone since.
+    """
 
     teams: list[Line] = []
+    reach_nobody: list[Line | None] = []
 
 
 class PolicyChange(_Said):

@@ -36,7 +36,7 @@ def messages(staff: ReceptionOrAdmin, parts: ServicePart, visit: Reference | Non
 @router.get(paths.STAFF_POLICIES)
 def policies(staff: LeadOrAdmin, parts: ServicePart) -> KnownPolicies:
     with parts.store.read() as session:
-        return list_policies(session, office_id=staff.office_id)
+        return list_policies(session, office_id=staff.office_id, now=parts.clock())
 
 
 @router.put(paths.STAFF_POLICIES, response_model=KnownPolicies, openapi_extra=documented(SaidPolicies))

@@ -18,16 +18,19 @@ from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies, SaidP
 from kiosk.wire.problems import Code
 
 
-def list_policies(session: Session, *, office_id: str) -> KnownPolicies:
+def list_policies(session: Session, *, office_id: str, now: datetime) -> KnownPolicies:
     """The office's own first, also where nobody has saved one."""
     known = policies_of(session, office_id)
+    reach = reach_of(session, office_id, now=now)
+    policies = [said_of(known.office, None), *(said_of(each, team) for team, each in sorted(known.teams.items()))]
     return KnownPolicies(
-        policies=[said_of(known.office, None), *(said_of(each, team) for team, each in sorted(known.teams.items()))],
+        policies=policies,
         stand_ins=[
             SaidStandIn(caseworker_id=user_id, stand_in_id=stand_in_id)
             for user_id, stand_in_id in sorted(stand_ins_of(session, office_id).items())
         ],
         teams=sorted(_named(session, office_id) | known.teams.keys()),
+        reach_nobody=[policy.team for policy in policies if _judged(policy, reach) is not None],
     )
 
 
@@ -54,7 +57,7 @@ def save_policies(session: Session, said: SaidPolicies, *, by: Staff, now: datet
         origin=by.origin,
         now=now,
     )
-    return list_policies(session, office_id=by.office_id)
+    return list_policies(session, office_id=by.office_id, now=now)
 
 
 def change_policy(session: Session, change: PolicyChange, *, by: Staff, now: datetime) -> KnownPolicies | Refused:
@@ -80,7 +83,7 @@ def change_policy(session: Session, change: PolicyChange, *, by: Staff, now: dat
         origin=by.origin,
         now=now,
     )
-    return list_policies(session, office_id=by.office_id)
+    return list_policies(session, office_id=by.office_id, now=now)
 
 
 def _row(policy: SaidPolicy, by: Staff, now: datetime) -> PolicyRow:

@@ -96,6 +96,7 @@ def test_a_policy_is_told_in_plain_words() -> None:
 
 
 def test_it_says_whose_rules_they_are() -> None:
-    assert DANISH.say(whose("Job", unsaved=True)) == "Team: Job · ikke gemt"
+    assert DANISH.say(whose("Job", unsaved=True, reaches_nobody=True)) == "Team: Job · ikke gemt"
+    assert DANISH.say(whose(None, unsaved=False, reaches_nobody=True)) == "Kontoret · når ingen"
     assert DANISH.say(standing(draft_for("Job", SAID), team="Job")).startswith("Teamet følger kontoret.")
     assert DANISH.say(standing(youth(), team="Ungeteam")) == "Teamets egne regler."

@@ -158,3 +158,18 @@ def test_the_page_fits_a_small_window_without_scrolling_sideways(whole: WholeDes
         scrolling = whole.desk.frame.shown_page()
         assert scrolling is not None and whole.desk.frame.width() == width
         assert page.minimumSizeHint().width() <= scrolling.width()
+
+
+def test_a_policy_whose_channel_has_gone_says_so_before_anybody_is_forgotten(whole: WholeDesktop) -> None:
+    gone = some_policies().model_copy(update={"reach_nobody": ["Ungeteam"]})
+    whole.desk.service.says(paths.STAFF_POLICIES, gone)
+    whole.desk.later(seconds=31)
+    page = whole.page(Page.POLICIES, PoliciesPage)
+    whole.ticks()
+    assert page.whose.itemText(2) == "Team: Ungeteam · når ingen"
+
+    chooses_team(whole, page, "Ungeteam")
+
+    assert page.lines[1].error().startswith("Det sidste trin når ingen.")
+    whole.desk.presses(page.add)
+    assert [line.error() for line in page.lines] == ["", "", ""]
