@@ -1,4 +1,4 @@
-"""The thread that asks every source in its time; of several processes one has a source in hand."""
+"""Asks every source in its time, each in a thread of its own; of several processes one has a source in hand."""
 
 import threading
 import uuid
@@ -19,26 +19,30 @@ from kiosk.service.usecases.source_runs import forget_others
 log = structlog.get_logger()
 
 LOOK_EVERY_SECONDS = 0.5
+MOST_AT_ONCE = 8
+"""One that hangs holds one of these until its own time-out, and the others have the rest."""
 _LEASE = timedelta(minutes=5)
-"""Longer than nearly every run; two at once would come to the same."""
 _RENEW_SECONDS = 60.0
 _PARTING_SECONDS = 5.0
 _RETRY_SECONDS = 30.0
 """So soon after a failure a source is asked again, or in its own time if that comes first."""
 
 
+_Name = tuple[str, str]
+"""Office and source."""
+
+
 class SourceRunner:
-    """`monotonic` times the schedules: a clock that is set moves none of them."""
+    """`monotonic` times the schedules: a clock that is set moves none of them. No source is asked twice at once."""
 
     def __init__(self, sources: Sequence[Sourced], parts: SourceParts, *, monotonic: Callable[[], float]) -> None:
-        self._sources: Mapping[tuple[str, str], Sourced] = {
-            (each.office_id, each.configured.id): each for each in sources
-        }
+        self._sources: Mapping[_Name, Sourced] = {(each.office_id, each.configured.id): each for each in sources}
         self._parts = parts
         self._monotonic = monotonic
         self._me = uuid.uuid4().hex
-        self._due: dict[tuple[str, str], float] = {}
-        self._held_until: dict[tuple[str, str], float] = {}
+        self._due: dict[_Name, float] = {}
+        self._held_until: dict[_Name, float] = {}
+        self._asking: dict[_Name, threading.Thread] = {}
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sources", daemon=True)
 
@@ -52,13 +56,20 @@ class SourceRunner:
             self._thread.start()
 
     def stop(self) -> None:
-        """After the run that is under way; one that takes long ends with the process, and the next begins it anew."""
+        """After the runs that are under way; one that takes long ends with the process, and the next begins it anew."""
         self._ending.set()
         if self._sources:
             self._thread.join(_PARTING_SECONDS)
-        if not self._thread.is_alive():
-            for office_id, source_id in self._held_until:
-                release_lease(self._parts.store, _lease(office_id, source_id), holder=self._me)
+        self.wait(_PARTING_SECONDS)
+        for name in self._held_until.keys() - self._under_way():
+            release_lease(self._parts.store, _lease(*name), holder=self._me)
+
+    def wait(self, seconds: float) -> bool:
+        """Until no source is being asked; False: one still is after so long."""
+        until = self._monotonic() + seconds
+        for thread in tuple(self._asking.values()):
+            thread.join(max(0.0, until - self._monotonic()))
+        return not self._under_way()
 
     def of_office(self, office_id: str) -> Sequence[ConfiguredSource]:
         return [each.configured for each in self._sources.values() if each.office_id == office_id]
@@ -67,14 +78,38 @@ class SourceRunner:
         return self._sources[office_id, source_id].preview()
 
     def look(self) -> None:
-        """Asks those whose time has come, one after the other."""
+        """Begins to ask those whose time has come, and waits for none of them."""
+        # WHY in this order: what a run that ends meanwhile was wanted for is not asked for again.
+        under_way = self._under_way()
         wanted = self._wanted()
-        for name, source in self._sources.items():
-            if self._ending.is_set():
-                return
+        for name in self._sources:
             moment = self._monotonic()
-            if (name in wanted or moment >= self._due.get(name, moment)) and self._is_mine(name, moment):
-                self._due[name] = self._next(source)
+            if name in under_way:
+                self._is_mine(name, moment)
+            elif (
+                (name in wanted or moment >= self._due.get(name, moment))
+                and len(under_way) < MOST_AT_ONCE
+                and not self._ending.is_set()
+                and self._is_mine(name, moment)
+            ):
+                under_way.add(name)
+                self._begin(name)
+
+    def _begin(self, name: _Name) -> None:
+        # WHY no pool of the standard library: the process would not end before one that hangs.
+        thread = threading.Thread(target=self._ask, args=(name,), name=f"source {name[1]}", daemon=True)
+        self._asking[name] = thread
+        thread.start()
+
+    def _under_way(self) -> set[_Name]:
+        return {name for name, thread in self._asking.items() if thread.is_alive()}
+
+    def _ask(self, name: _Name) -> None:
+        """In a thread of its own. What the database refuses now is asked again with the next look."""
+        try:
+            self._due[name] = self._next(self._sources[name])
+        except Exception as error:  # noqa: BLE001 - said by its type alone; the source stays due
+            log.error("source.run_failed", source=name[1], error=type(error).__name__)
 
     def _next(self, source: Sourced) -> float:
         fetched = source.run()
@@ -84,7 +119,7 @@ class SourceRunner:
             wait = max(min(wait, _RETRY_SECONDS), asked)
         return self._monotonic() + wait
 
-    def _is_mine(self, name: tuple[str, str], moment: float) -> bool:
+    def _is_mine(self, name: _Name, moment: float) -> bool:
         if moment < self._held_until.get(name, moment):
             return True
         self._held_until.pop(name, None)
@@ -94,7 +129,7 @@ class SourceRunner:
         self._held_until[name] = moment + _RENEW_SECONDS
         return True
 
-    def _wanted(self) -> frozenset[tuple[str, str]]:
+    def _wanted(self) -> frozenset[_Name]:
         with self._parts.store.read() as session:
             rows = session.execute(select(SourceRow.office_id, SourceRow.id).where(SourceRow.wanted_at.is_not(None)))
             return frozenset((office_id, source_id) for office_id, source_id in rows)
