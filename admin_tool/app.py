@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from admin_tool.models.announcements import Announcer
 from admin_tool.models.wording import Wording
+from admin_tool.presenters.closed_window import ClosedWindow
 from admin_tool.presenters.desktop import Desktop, Surround
 from admin_tool.presenters.errands import BackgroundErrands
 from admin_tool.presenters.live_session import LiveSession
@@ -54,7 +55,7 @@ _PATIENCE_SECONDS = 2.0
 
 
 def run_staff_tool(settings: StaffSettings) -> int:
-    """Until the window is closed or the process is told to end; returns the exit code."""
+    """Until the person ends it, or the process is told to end; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     load_fonts(assets_folder())
@@ -100,7 +101,7 @@ class StaffTool(QObject):
         self._session: LiveSession | None = None
         self.desktop: Desktop | None = None
         self.window.closing.connect(self._on_closing)
-        self._tray.activated.connect(self._on_tray)
+        self._closed = ClosedWindow(application, self.window, self._tray, self)
         application.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def begin(self) -> None:
@@ -158,6 +159,7 @@ class StaffTool(QObject):
         presenter.logged_in.connect(self._on_logged_in)
         self._log_in = presenter
         self.window.show_content(page)
+        self._closed.rests()
         return presenter
 
     async def _ask(self, server: str, username: str, password: str) -> LoggedIn | NoAnswer:
@@ -190,6 +192,7 @@ class StaffTool(QObject):
         self.desktop.preferences.log_out_asked.connect(self._on_log_out, Qt.ConnectionType.QueuedConnection)
         self.window.show_content(frame)
         self.desktop.shell.show()
+        self._closed.works(at.wording)
 
     def _workplace(self, session: LiveSession, look: Look, frame: Frame) -> Workplace:
         messages = self._assets / "messages"
@@ -241,11 +244,6 @@ class StaffTool(QObject):
 
     def _on_closing(self) -> None:
         self.memory.remember_window(self.window)
-
-    def _on_tray(self) -> None:
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
 
     def _paint(self) -> Look:
         """The colours and sizes of now, for the whole application."""

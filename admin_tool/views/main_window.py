@@ -1,6 +1,6 @@
 """The window: holds one page for the log-in or one frame for the day, and remembers nothing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,13 @@ class MainWindow(QWidget):
 
     def content(self) -> QWidget | None:
         return self._content
+
+    def come_forward(self) -> None:
+        """From behind, from the task bar, and after it was closed; as large as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -36,6 +36,8 @@ class ToastCard(QFrame):
         super().__init__(parent)
         self._visit_id = ""
         self._painted_id = ""
+        self._gap = look.px(20)
+        self._column = QVBoxLayout(self)
         self.setProperty("kind", "toast")
         self.big = label("toast-number")
         self.title = label("name", wrap=True)
@@ -55,6 +57,15 @@ class ToastCard(QFrame):
             answer.setVisible(bool(words))
         self.close_button.setAccessibleName(texts.close)
         self.close_button.setToolTip(texts.close)
+
+    def fit_words(self) -> None:
+        """WHY: a line that wraps beside the number would else get the height of one that does not."""
+        self.ensurePolished()
+        gaps = self._column.contentsMargins()
+        beside = self.big.sizeHint().width() + self._gap if self.big.isVisibleTo(self) else 0
+        room = self.width() - gaps.left() - gaps.right() - beside - self.close_button.width() - self._gap
+        for shown in (self.title, self.detail):
+            shown.setMinimumHeight(shown.heightForWidth(room) if shown.text() else 0)
 
     def texts(self) -> list[str]:
         labels = [self.big, self.title, self.detail]
@@ -83,7 +94,7 @@ class ToastCard(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.detail)
         top = QHBoxLayout()
-        top.setSpacing(px(20))
+        top.setSpacing(self._gap)
         top.addWidget(self.big, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(words, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -92,11 +103,10 @@ class ToastCard(QFrame):
         answers.addWidget(self.come, 1)
         answers.addWidget(self.wait)
         answers.setContentsMargins(0, 0, px(10), 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(18), px(14), px(20))
-        column.setSpacing(px(14))
-        column.addLayout(top)
-        column.addLayout(answers)
+        self._column.setContentsMargins(px(24), px(18), px(14), px(20))
+        self._column.setSpacing(px(14))
+        self._column.addLayout(top)
+        self._column.addLayout(answers)
 
     def _on_come(self) -> None:
         self.answered.emit(self._visit_id, "coming")
@@ -166,6 +176,8 @@ class ToastWindow(QWidget):
 
     def _place(self) -> None:
         """Bottom right of the primary screen, above its task bar."""
+        for shown in self.cards:
+            shown.fit_words()
         self._column.activate()
         self.adjustSize()
         screen = QGuiApplication.primaryScreen()

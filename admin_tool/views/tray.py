@@ -1,8 +1,10 @@
 """The icon in the notification area, with how many wait; a desktop without one goes without."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from kiosk.qtkit.fonts import BOLD, typeface
 from kiosk.qtkit.tokens import LIGHT
@@ -10,17 +12,47 @@ from kiosk.qtkit.tokens import LIGHT
 _SIZE = 64
 
 
+_SAID_FOR_MILLISECONDS = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayTexts:
+    opens: str
+    ends: str
+
+
 class Tray(QObject):
     activated = Signal()
     """The person wants the window."""
+    quit_asked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
+        self._menu: QMenu | None = None
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._icon = QSystemTrayIcon(badge_icon(0), self)
             self._icon.activated.connect(self._on_activated)
             self._icon.show()
+
+    @property
+    def is_there(self) -> bool:
+        return self._icon is not None
+
+    def show_texts(self, texts: TrayTexts) -> None:
+        """The menu of the icon."""
+        if self._icon is None:
+            return
+        before, self._menu = self._menu, QMenu()
+        self._menu.addAction(texts.opens).triggered.connect(self._on_opens)
+        self._menu.addAction(texts.ends).triggered.connect(self._on_ends)
+        self._icon.setContextMenu(self._menu)
+        if before is not None:
+            before.deleteLater()
+
+    def tell(self, title: str, text: str) -> None:
+        if self._icon is not None:
+            self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, _SAID_FOR_MILLISECONDS)
 
     def show_waiting(self, count: int, words: str) -> None:
         if self._icon is not None:
@@ -30,9 +62,20 @@ class Tray(QObject):
     def hide(self) -> None:
         if self._icon is not None:
             self._icon.hide()
+        if self._menu is not None:
+            self._menu.deleteLater()
+            self._menu = None
 
-    def _on_activated(self) -> None:
+    def _on_opens(self) -> None:
         self.activated.emit()
+
+    def _on_ends(self) -> None:
+        self.quit_asked.emit()
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        """The other button opens the menu."""
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self.activated.emit()
 
 
 def badge_icon(count: int) -> QIcon:

@@ -19,6 +19,15 @@ class Menu(StaffKey):
     WAITING = "menu.waiting"
 
 
+class Tray(StaffKey):
+    """The icon beside the clock."""
+
+    OPEN = "tray.open"
+    QUIT = "tray.quit"
+    STAYS = "tray.stays"
+    STAYS_HINT = "tray.stays_hint"
+
+
 class Role(StaffKey):
     CASEWORKER = "role.caseworker"
     RECEPTIONIST = "role.receptionist"

@@ -71,6 +71,21 @@ def test_a_citizen_arrives_and_the_caseworker_says_jeg_kommer(
         qtbot.waitUntil(lambda: shown_cards(tool) == [], timeout=10_000)
 
 
+def test_with_its_window_closed_the_tool_tells_as_before(
+    service: RunningService, office: Reception, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = KioskRoom(office)
+    room.appointment("10:00")
+    with staff_tool(service.url, office, Role.CASEWORKER, tmp_path) as tool:
+        qtbot.waitUntil(lambda: frame_of(tool).line() == "", timeout=10_000)
+        tool.window.close()
+        room.arrives(17, declared="10:00")
+
+        qtbot.waitUntil(lambda: len(shown_cards(tool)) == 1, timeout=10_000)
+        assert not tool.window.isVisible()
+        assert shown_cards(tool)[0].texts()[0] == "17"
+
+
 def test_the_board_shows_who_comes_while_it_is_open(
     service: RunningService, office: Reception, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -43,6 +43,7 @@ def staff_tool(url: str, reception: Reception, role: Role, folder: Path) -> Iter
         tool.deleteLater()
         destroy_all_windows()
         application.setStyleSheet("")
+        application.setQuitOnLastWindowClosed(True)
 
 
 def shown_cards(tool: StaffTool) -> list[ToastCard]:

@@ -26,7 +26,7 @@ def test_the_card_says_for_whom_and_rings_like_ones_own(whole: WholeDesktop, sar
     sara.knows(TOLD)
 
     assert whole.toast_texts() == [
-        ["17", "Borgeren til Anne Holm kl. 9.45 venter", 'Spørg: "Hvad hedder du?" Sig ikke navnet først']
+        ["17", "Venter på Anne Holm kl. 9.45", 'Spørg: "Hvad hedder du?" Sig ikke navnet først']
     ]
     assert whole.chime.rings == 1
     assert sara.frame.menu.button("my_day").badge == 1
@@ -63,3 +63,14 @@ def test_beside_a_visitor_there_is_no_sound_and_no_name(whole: WholeDesktop, sar
 
     assert whole.toast_texts() == [["Nogen venter"]]
     assert whole.chime.rings == 0
+
+
+def test_a_long_name_wraps_and_no_word_is_cut(whole: WholeDesktop, sara: StaffDesk) -> None:
+    long = ANNE.model_copy(update={"name": "Anne-Margrethe Lykkegaard Christoffersen Holm"})
+
+    sara.knows(TOLD.model_copy(update={"caseworker": long}))
+
+    assert whole.desktop.toasts is not None
+    (card, *_) = whole.desktop.toasts.window.cards
+    assert card.title.height() >= card.title.heightForWidth(card.title.width())
+    assert card.detail.height() >= card.detail.heightForWidth(card.detail.width())
