@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 
 from kiosk.messages.key import Key, Surface
@@ -21,8 +22,9 @@ class Catalogue:
         self._texts = texts
 
     @classmethod
+    @cache
     def load(cls, code: str, *, surface: Surface, assets: Path) -> "Catalogue":
-        """Read the files of that language. An unknown language reads as Danish."""
+        """Read the files of that language, once. An unknown language reads as Danish."""
         messages = assets / "messages"
         languages = read_languages(messages)
         language = languages.get(code, languages[MASTER])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from builders.reception import Reception
 from kiosk.service.app import create_app
@@ -70,14 +71,29 @@ class _Server(uvicorn.Server):
         self.is_open.set()
 
 
+_idle: list[FastAPI] = []
+
+
+@contextmanager
+def _kept_routes(app: FastAPI) -> Iterator[FastAPI]:
+    """All that `app` starts and ends, behind the routes of one that has ended.
+
+    WHY: FastAPI makes a route when it is first asked for, and takes longer for that than the route to answer.
+    """
+    kept = _idle.pop() if _idle else app
+    kept.router.lifespan_context = app.router.lifespan_context
+    yield kept
+    _idle.append(kept)
+
+
 @contextmanager
 def running(reception: Reception, database_url: str, *, watches: bool = False, **told: Any) -> Iterator[RunningService]:
     """`watches`: a thread tells of machines that are silent, between whatever else a stream tells. `told`: settings."""
     settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder, **told)
     app = create_app(settings, clock=lambda: reception.now, watches=watches)
-    with socket.socket() as door:
+    with socket.socket() as door, _kept_routes(app) as kept:
         door.bind(("127.0.0.1", 0))
-        server = _Server(uvicorn.Config(app, log_config=None, lifespan="on"))
+        server = _Server(uvicorn.Config(kept, log_config=None, lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
         assert server.is_open.wait(30)

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from builders.kept_statements import keep_statements
 from builders.postgres import Cluster
 from builders.reception import Reception
 from builders.running_service import RunningService, running
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.schema import bring_up_to_date
 from kiosk.service.store.store import Store
+
+keep_statements()
 
 
 def _migrate(url: str) -> None:
