@@ -1,12 +1,14 @@
 """A look into an installation's database from outside, for what no route tells."""
 
 from collections import Counter
+from datetime import date
 from threading import Event
 from typing import TypeVar
 
-from sqlalchemy import Engine, Select, create_engine, func, select
+from sqlalchemy import Engine, Select, create_engine, func, select, update
 
 from builders.processes import Installation
+from kiosk.domain.visits import Status
 from kiosk.service.store.tables import ArrivalRow, EventRow, InboxRow, VisitRow
 
 T = TypeVar("T")
@@ -40,6 +42,15 @@ def counted_arrivals(installation: Installation, office: str) -> dict[str, int]:
 def counted_visits(installation: Installation, office: str) -> dict[int, int]:
     """How many visits each number has."""
     return _counted(installation, select(VisitRow.number).where(VisitRow.office_id == office))
+
+
+def move_visits(installation: Installation, day: date, *, to: date) -> None:
+    """As if they had been of another day, and its night had ended them."""
+    moved = update(VisitRow).where(VisitRow.service_day == day)
+    engine = engine_of(installation)
+    with engine.begin() as connection:
+        connection.execute(moved.values(service_day=to, status=Status.LEFT, step_due_at=None))
+    engine.dispose()
 
 
 def event_ids(installation: Installation, office: str, *, kind: str) -> list[int]:
