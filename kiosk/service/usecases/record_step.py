@@ -42,8 +42,7 @@ def record_step(
     booked: str | None = None,
 ) -> None:
     """`booked`: the appointment that was made with the step. Raises ChangedMeanwhile when somebody was quicker."""
-    was = row.status
-    saw = shown_to(row)
+    was, saw = row.status, shown_to(row)
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     pickup = round_after(session, row, changed, told_before=columns.get("told_after"), now=now)
     before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
