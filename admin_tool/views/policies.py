@@ -109,6 +109,8 @@ class PoliciesPage(QWidget):
         self.above.setVisible(bool(policy.above))
         self._error.setText(policy.error)
         self._error.setVisible(bool(policy.error))
+        if not policy.changed and (self.save.hasFocus() or self.cancel.hasFocus()):
+            self.whose.setFocus()  # WHY: what cannot be pressed any more would hand the keyboard to any field
         self.cancel.setVisible(policy.changed)
         self.save.setEnabled(policy.changed)
 

@@ -72,6 +72,7 @@ def test_a_time_is_typed_the_step_moves_there_and_one_touch_saves(whole: WholeDe
     (body,) = saved(whole)
     assert [step["after_seconds"] for step in body["policy"]["steps"]] == [0, 180, 240, 300]
     assert whole.notice() == "Kontorets regler er gemt."
+    assert not page.save.isEnabled() and page.whose.hasFocus()
 
 
 def test_what_was_saved_is_taken_back_with_one_touch(whole: WholeDesktop, page: PoliciesPage) -> None:
