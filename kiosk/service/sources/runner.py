@@ -15,6 +15,7 @@ from kiosk.service.store.lease import hold_lease, release_lease
 from kiosk.service.store.tables import SourceRow
 from kiosk.service.usecases.fetched_sources import ConfiguredSource, Preview
 from kiosk.service.usecases.source_runs import forget_others
+from kiosk.service.worker import Worker
 
 log = structlog.get_logger()
 
@@ -32,10 +33,11 @@ _Name = tuple[str, str]
 """Office and source."""
 
 
-class SourceRunner:
+class SourceRunner(Worker):
     """`monotonic` times the schedules: a clock that is set moves none of them. No source is asked twice at once."""
 
     def __init__(self, sources: Sequence[Sourced], parts: SourceParts, *, monotonic: Callable[[], float]) -> None:
+        super().__init__("sources", again_after=LOOK_EVERY_SECONDS)
         self._sources: Mapping[_Name, Sourced] = {(each.office_id, each.configured.id): each for each in sources}
         self._parts = parts
         self._monotonic = monotonic
@@ -43,8 +45,6 @@ class SourceRunner:
         self._due: dict[_Name, float] = {}
         self._held_until: dict[_Name, float] = {}
         self._asking: dict[_Name, threading.Thread] = {}
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sources", daemon=True)
 
     def start(self) -> None:
         with self._parts.store.read() as session:
@@ -53,13 +53,12 @@ class SourceRunner:
         if not self._sources.keys() >= known:
             self._parts.store.write(partial(forget_others, configured=self._sources.keys()))
         if self._sources:
-            self._thread.start()
+            super().start()
 
     def stop(self) -> None:
         """After the runs that are under way; one that takes long ends with the process, and the next begins it anew."""
-        self._ending.set()
         if self._sources:
-            self._thread.join(_PARTING_SECONDS)
+            super().stop()
         self.wait(_PARTING_SECONDS)
         for name in self._held_until.keys() - self._under_way():
             release_lease(self._parts.store, _lease(*name), holder=self._me)
@@ -77,7 +76,7 @@ class SourceRunner:
     def preview(self, office_id: str, source_id: str) -> Preview:
         return self._sources[office_id, source_id].preview()
 
-    def look(self) -> None:
+    def look(self) -> float:
         """Begins to ask those whose time has come, and waits for none of them."""
         # WHY in this order: what a run that ends meanwhile was wanted for is not asked for again.
         under_way = self._under_way()
@@ -89,11 +88,12 @@ class SourceRunner:
             elif (
                 (name in wanted or moment >= self._due.get(name, moment))
                 and len(under_way) < MOST_AT_ONCE
-                and not self._ending.is_set()
+                and not self.is_ending
                 and self._is_mine(name, moment)
             ):
                 under_way.add(name)
                 self._begin(name)
+        return LOOK_EVERY_SECONDS
 
     def _begin(self, name: _Name) -> None:
         # WHY no pool of the standard library: the process would not end before one that hangs.
@@ -133,14 +133,6 @@ class SourceRunner:
         with self._parts.store.read() as session:
             rows = session.execute(select(SourceRow.office_id, SourceRow.id).where(SourceRow.wanted_at.is_not(None)))
             return frozenset((office_id, source_id) for office_id, source_id in rows)
-
-    def _run(self) -> None:
-        while not self._ending.is_set():
-            try:
-                self.look()
-            except Exception as error:  # noqa: BLE001 - the thread outlives whatever the database has today
-                log.error("sources.look_failed", error=type(error).__name__)
-            self._ending.wait(LOOK_EVERY_SECONDS)
 
 
 def _lease(office_id: str, source_id: str) -> str:
