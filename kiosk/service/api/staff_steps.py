@@ -19,7 +19,7 @@ from kiosk.service.api.staff_posts import Job, Nothing, Outcome, post_of
 from kiosk.service.api.wiring import Service
 from kiosk.service.usecases.call_next import NobodyWaiting, call_next
 from kiosk.service.usecases.office_rules import office_day
-from kiosk.service.usecases.render_visits import show_visit
+from kiosk.service.usecases.render_visits import TakenNow, show_visit
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.step_of_visit import StepGiven, take_step, visit_for
 from kiosk.wire import paths
@@ -62,9 +62,13 @@ async def step_of_visit(request: Request, visit_id: Reference, step: StepName) -
 
     def plan(body: BaseModel) -> Job:
         given = StepGiven(**body.model_dump())
-        return lambda session: show_visit(
-            session, take_step(session, visit_id, known, given, by=staff, now=parts.clock()), staff
-        )
+
+        def job(session: Session) -> Outcome:
+            now = parts.clock()
+            outcome = take_step(session, visit_id, known, given, by=staff, now=now)
+            return show_visit(session, outcome, staff, taken=TakenNow(step=known, by=staff.user_id, at=now))
+
+        return job
 
     post = post_of(request, parts, Body(await read_up_to(request, SMALL)))
     return await post.answer_at_once(
@@ -90,7 +94,9 @@ async def next_to_desk(request: Request) -> Response:
             now = parts.clock()
             day = office_day(session, staff.office_id, now=now)
             called = call_next(session, desk_id=body.desk_id, by=staff, day=day, now=now)
-            return None if isinstance(called, NobodyWaiting) else show_visit(session, called, staff)
+            if isinstance(called, NobodyWaiting):
+                return None
+            return show_visit(session, called, staff, taken=TakenNow(step=Step.CALL, by=staff.user_id, at=now))
 
         return job
 

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import wake, woken_by
@@ -16,7 +16,7 @@ from kiosk.service.store.tables import AuditRow, EventRow, OfficeCounterRow
 CHANNEL = "kiosk_commits"
 """PostgreSQL's channel that wakes the other processes; the payload is the office's id."""
 
-_COUNTERS = "counters"
+_LEDGER = "ledger"
 _NOTHING = b"\0" * 32
 
 # Made once: making a statement costs more than SQLite needs to do what it says.
@@ -41,6 +41,43 @@ class _Counter:
     event_id: int
     audit_seq: int
     audit_hash: bytes
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one transaction has said, written once, and where each office's counter then stands.
+
+    Sessions of jobs that share the transaction share it, too.
+    """
+
+    counters: dict[str, _Counter] = field(default_factory=dict)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    audited: list[dict[str, Any]] = field(default_factory=list)
+
+    def info(self) -> dict[str, Any]:
+        """For the sessions that write here."""
+        return {_LEDGER: self}
+
+    def write(self, connection: Connection) -> None:
+        """The last thing before a commit; sooner only for whoever reads in the same transaction what was said."""
+        if self.events:
+            connection.execute(_EVENTS, self.events)
+        if self.audited:
+            connection.execute(_AUDIT, self.audited)
+        if self.events or self.audited:
+            stand = [{"office": office, **_new(counter)} for office, counter in self.counters.items()]
+            connection.execute(_COUNT, stand)
+        self.events, self.audited = [], []
+
+
+def ledger_of(session: Session) -> Ledger:
+    """Only a writer's session has one."""
+    ledger: Ledger = session.info[_LEDGER]
+    return ledger
+
+
+def _new(counter: _Counter) -> dict[str, Any]:
+    return {"new_event_id": counter.event_id, "new_audit_seq": counter.audit_seq, "new_audit_hash": counter.audit_hash}
 
 
 def open_ledger(session: Session, office_id: str) -> None:
@@ -96,24 +133,20 @@ def append_all(
     now: datetime,
 ) -> None:
     """Many at once, as cheap as few: `events` are kinds and subjects."""
+    ledger = ledger_of(session)
     counter = _counter(session, office_id)
-    connection = session.connection()
+    for kind, subject in events:
+        counter.event_id += 1
+        ledger.events.append(
+            {"office_id": office_id, "id": counter.event_id, "kind": kind, "subject": subject, "at": now}
+        )
+    ledger.audited += [_link(counter, office_id, each, now) for each in audited]
     if events:
-        first = counter.event_id + 1
-        counter.event_id += len(events)
-        rows = [
-            {"office_id": office_id, "id": id, "kind": kind, "subject": subject, "at": now}
-            for id, (kind, subject) in enumerate(events, first)
-        ]
-        connection.execute(_EVENTS, rows)
         _wake_all(session, office_id)
-    if audited:
-        connection.execute(_AUDIT, [_link(counter, office_id, each, now) for each in audited])
-    connection.execute(_COUNT, {"office": office_id, **{f"new_{name}": at for name, at in asdict(counter).items()}})
 
 
 def _counter(session: Session, office_id: str) -> _Counter:
-    held: dict[str, _Counter] = session.info.setdefault(_COUNTERS, {})
+    held = ledger_of(session).counters
     if office_id not in held:
         session.flush()  # the office may be new
         held[office_id] = _Counter(*session.connection().execute(_LOCK, {"office": office_id}).one())

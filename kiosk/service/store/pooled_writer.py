@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import Job, OnCommit, Priority, woken_by
+from kiosk.service.store.ledger import Ledger
 
 T = TypeVar("T")
 
@@ -45,8 +46,11 @@ class PooledWriter:
         return self._attempt(job)
 
     def _attempt(self, job: Job[T]) -> T:
-        with Session(self._engine, expire_on_commit=False) as session:
+        ledger = Ledger()
+        with Session(self._engine, info=ledger.info(), expire_on_commit=False) as session:
             result = job(session)
+            session.flush()
+            ledger.write(session.connection())
             session.commit()
             woken = woken_by(session)
         if woken:

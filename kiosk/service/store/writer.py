@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import Job, OnCommit, Priority, woken_by
+from kiosk.service.store.ledger import Ledger
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -90,12 +91,14 @@ class SqliteWriter:
         """Runs the jobs in one transaction; `group` tells which, also when one of them failed."""
         answers = []
         woken: set[str] = set()
+        ledger = Ledger()
         with self._engine.connect() as connection, connection.begin():
             for ticket in tickets:
                 group.append(ticket)
-                answer, wakes = _perform(connection, ticket.job)
+                answer, wakes = _perform(connection, ledger, ticket.job)
                 answers.append(answer)
                 woken |= wakes
+            ledger.write(connection)
         return answers, frozenset(woken)
 
     def _answer(self, group: Sequence[_Ticket], answers: Sequence[Any], woken: frozenset[str]) -> None:
@@ -122,11 +125,13 @@ class SqliteWriter:
                 return
 
 
-def _perform(connection: Connection, job: Job[Any] | None) -> tuple[Any, frozenset[str]]:
+def _perform(connection: Connection, ledger: Ledger, job: Job[Any] | None) -> tuple[Any, frozenset[str]]:
     """WHY rollback_only: the session writes what it has, and the commit stays the group's."""
     assert job is not None
     began = time.monotonic()
-    with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
+    with Session(
+        connection, info=ledger.info(), join_transaction_mode="rollback_only", expire_on_commit=False
+    ) as session:
         answer = job(session)
         session.commit()
         seconds = time.monotonic() - began

@@ -15,12 +15,11 @@ from kiosk.domain.settling import Place, place_of
 from kiosk.domain.visits import Given, Status, Step, VisitState, WrongState, advance
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.store.tables import VisitRow
-from kiosk.service.usecases.desks import end_collected_at, is_busy, is_desk
+from kiosk.service.usecases.desks import finish_at
 from kiosk.service.usecases.record_step import record_step
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import columns_of, find_visit, state_of
-from kiosk.wire.problems import Code
+from kiosk.service.usecases.visit_rows import columns_of, desk_name, find_visit, state_of
 
 _HEAD = 2
 """Who cannot be called after all leaves the place to whoever is behind."""
@@ -50,17 +49,18 @@ def call_next(
 ) -> VisitRow | NobodyWaiting | Refused:
     """A visit still collected at the desk is ended by it, also where nobody is left to call."""
     lock_office(session, by.office_id)
-    if not is_desk(session, desk_id, office_id=by.office_id):
+    place = desk_name(session, desk_id, office_id=by.office_id)
+    if place is None:
         return NOT_FOUND
-    if is_busy(session, desk_id, office_id=by.office_id):
-        return Refused(code=Code.DESK_BUSY)
-    end_collected_at(session, desk_id, by=by, now=now)
+    refused = finish_at(session, desk_id, by=by, now=now)
+    if refused is not None:
+        return refused
     for visit_id in _first_of_queue(session, office_id=by.office_id, day=day):
         row = find_visit(session, visit_id, office_id=by.office_id)
         assert row is not None
         called = advance(state_of(row), Step.CALL, Given(desk=DeskId(desk_id)))
         if not isinstance(called, WrongState):
-            columns = columns_of(session, row, called)
+            columns = columns_of(session, row, called, desk=place)
             record_step(session, row, Step.CALL, columns, by=by, now=now, detail={"desk": desk_id, "next": True})
             return row
     return NobodyWaiting()

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from kiosk.domain.visits import Status, Step, WrongState, advance
 from kiosk.service.store.tables import DeskRow, VisitRow
 from kiosk.service.usecases.record_step import record_step
+from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
-from kiosk.service.usecases.visit_rows import columns_of, desk_name, state_of
+from kiosk.service.usecases.visit_rows import columns_of, state_of
 from kiosk.wire import staff as wire
+from kiosk.wire.problems import Code
 
 _THERE = (VisitRow.office_id == bindparam("office"), VisitRow.desk_id == bindparam("desk"))
 _CALLED_TO = select(VisitRow.id).where(*_THERE, VisitRow.status == Status.CALLED)
-_SERVED_AT = select(VisitRow).where(*_THERE, VisitRow.status == Status.COLLECTED)
+_AT = select(VisitRow).where(*_THERE, VisitRow.status.in_((Status.CALLED, Status.COLLECTED)))
 
 
 def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
@@ -34,18 +36,18 @@ def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:
     return [wire.Desk(id=row.id, name=row.name, visit_id=visits.get(row.id)) for row in rows]
 
 
-def is_desk(session: Session, desk_id: str, *, office_id: str) -> bool:
-    return desk_name(session, desk_id, office_id=office_id) is not None
-
-
 def is_busy(session: Session, desk_id: str, *, office_id: str, but: str | None = None) -> bool:
     """Somebody was called here and has not come yet."""
     return any(id != but for id in session.connection().scalars(_CALLED_TO, {"office": office_id, "desk": desk_id}))
 
 
-def end_collected_at(session: Session, desk_id: str, *, by: Staff, now: datetime) -> None:
-    """Whoever calls the next has finished with the one before."""
-    for row in session.scalars(_SERVED_AT, {"office": by.office_id, "desk": desk_id}).all():
+def finish_at(session: Session, desk_id: str, *, by: Staff, now: datetime) -> Refused | None:
+    """Whoever calls the next has finished with the one before; refused while one who was called has not come yet."""
+    there = session.scalars(_AT, {"office": by.office_id, "desk": desk_id}).all()
+    if any(row.status == Status.CALLED for row in there):
+        return Refused(code=Code.DESK_BUSY)
+    for row in there:
         ended = advance(state_of(row), Step.ENDED)
         if not isinstance(ended, WrongState):
             record_step(session, row, Step.ENDED, columns_of(session, row, ended), by=by, now=now)
+    return None

@@ -21,6 +21,15 @@ from kiosk.wire import staff as wire
 _LastStep = Row[str, str, str, datetime]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenNow:
+    """A step that was just taken: the visit's last, so nobody has to look it up."""
+
+    step: Step
+    by: str
+    at: datetime
+
+
 def _last_of_each() -> Select[str, str, str, datetime]:
     last = (
         select(VisitStepRow.visit_id, func.max(VisitStepRow.seq).label("seq"))
@@ -57,16 +66,18 @@ class RenderedVisit:
         return visit.model_copy(update={"undo_until": self.undo_until})
 
 
-def show_visit(session: Session, outcome: VisitRow | Refused, staff: Staff) -> wire.Visit | Refused:
+def show_visit(
+    session: Session, outcome: VisitRow | Refused, staff: Staff, *, taken: TakenNow | None = None
+) -> wire.Visit | Refused:
     """To who took the step: the visit as it is now, also where the step gave it away."""
     if isinstance(outcome, Refused):
         return outcome
-    (rendered,) = render_visits(session, [outcome])
+    (rendered,) = render_visits(session, [outcome], taken=taken)
     return rendered.shown_to(staff)
 
 
-def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVisit]:
-    """In the order of the rows."""
+def render_visits(session: Session, rows: Sequence[VisitRow], *, taken: TakenNow | None = None) -> list[RenderedVisit]:
+    """In the order of the rows. `taken`: the last step of all of them, where it is known."""
     named = {id for row in rows for id in (row.appointment_id, *row.candidates) if id}
     appointments = _appointments(session, named)
     names = caseworker_names(
@@ -75,8 +86,8 @@ def render_visits(session: Session, rows: Sequence[VisitRow]) -> list[RenderedVi
         | {appointment.caseworker_id for appointment in appointments.values()},
     )
     shown = {id: render_appointment(row, names) for id, row in appointments.items()}
-    steps = _last_steps(session, [row.id for row in rows])
-    return [_rendered(row, shown, names, steps.get(row.id)) for row in rows]
+    steps = {} if taken else _last_steps(session, [row.id for row in rows])
+    return [_rendered(row, shown, names, taken or steps.get(row.id)) for row in rows]
 
 
 def render_appointments(session: Session, rows: Sequence[AppointmentRow]) -> list[wire.Appointment]:
@@ -109,7 +120,7 @@ def _rendered(
     row: VisitRow,
     appointments: Mapping[str, wire.Appointment],
     names: Mapping[str, str],
-    step: _LastStep | None,
+    step: _LastStep | TakenNow | None,
 ) -> RenderedVisit:
     can_undo = step is not None and step.step != Step.UNDO
     return RenderedVisit(

@@ -14,14 +14,14 @@ from kiosk.domain.visits import Given, Step, VisitState, WrongState, advance
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.store.tables import AppointmentRow, VisitRow
 from kiosk.service.usecases.caseworkers import is_caseworker
-from kiosk.service.usecases.desks import end_collected_at, is_busy, is_desk
+from kiosk.service.usecases.desks import finish_at
 from kiosk.service.usecases.merge_visits import merge_visits
 from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.record_step import last_step, record_step
 from kiosk.service.usecases.refusals import NOT_FOUND, WRONG_STATE, Refused
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.undo_step import undo_step
-from kiosk.service.usecases.visit_rows import columns_of, find_visit, open_visit_of, state_of
+from kiosk.service.usecases.visit_rows import columns_of, desk_name, find_visit, open_visit_of, state_of
 from kiosk.wire.problems import Code
 
 _HANDING = frozenset({Step.CANNOT, Step.HAND_OVER})
@@ -81,9 +81,9 @@ def _advanced(
     if step is Step.RESOLVE and changed.appointment and open_visit_of(session, changed.appointment, but=row.id):
         return Refused(code=Code.APPOINTMENT_TAKEN)
     if step is Step.CALL and changed.desk:
-        if is_busy(session, changed.desk, office_id=row.office_id):
-            return Refused(code=Code.DESK_BUSY)
-        end_collected_at(session, changed.desk, by=by, now=now)
+        refused = finish_at(session, changed.desk, by=by, now=now)
+        if refused is not None:
+            return refused
     detail = _detail(given, changed)
     record_step(session, row, step, columns_of(session, row, changed), by=by, now=now, detail=detail)
     return row
@@ -98,8 +98,8 @@ def _helped(row: VisitRow, by: Staff) -> Given:
 def _brought(session: Session, row: VisitRow, step: Step, given: StepGiven) -> Given | Refused:
     """What the step needs, looked up in the visit's own office."""
     if step is Step.CALL:
-        known = is_desk(session, given.desk_id or "", office_id=row.office_id)
-        return Given(desk=DeskId(given.desk_id or "")) if known else NOT_FOUND
+        place = desk_name(session, given.desk_id or "", office_id=row.office_id)
+        return NOT_FOUND if place is None else Given(desk=DeskId(given.desk_id or ""))
     if step in _HANDING and given.caseworker_id is not None:
         known = is_caseworker(session, given.caseworker_id, office_id=row.office_id)
         return Given(caseworker=StaffId(given.caseworker_id)) if known else NOT_FOUND

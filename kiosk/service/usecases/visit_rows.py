@@ -75,9 +75,14 @@ def desk_name(session: Session, desk_id: str, *, office_id: str) -> str | None:
     return name
 
 
-def columns_of(session: Session, row: VisitRow, state: VisitState) -> dict[str, Any]:
-    """The columns that say `state`; the place is the desk's name, also when the visit is over there."""
-    desk = desk_name(session, state.desk, office_id=row.office_id) if state.desk else None
+def columns_of(session: Session, row: VisitRow, state: VisitState, *, desk: str | None = None) -> dict[str, Any]:
+    """The columns that say `state`; the place is the desk's name, also when the visit is over there.
+
+    `desk`: its name, where somebody has looked it up already.
+    """
+    if desk is None and state.desk:
+        stays = state.desk == row.desk_id
+        desk = row.place if stays else desk_name(session, state.desk, office_id=row.office_id)
     was_served = state.status in {Status.COLLECTED, Status.ENDED}
     return {
         "status": str(state.status),

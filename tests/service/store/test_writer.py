@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from builders.reception import OFFICE, Reception
 from kiosk.service.store.jobs import Priority
-from kiosk.service.store.ledger import append_event
+from kiosk.service.store.ledger import Audited, append_all, append_event, first_broken_link
 from kiosk.service.store.pooled_writer import THREADS
-from kiosk.service.store.tables import DeskRow, EventRow
+from kiosk.service.store.tables import AuditRow, DeskRow, EventRow
 
 Job = Callable[[Session], Any]
 
@@ -134,6 +134,29 @@ def test_jobs_of_many_threads_leave_no_gap_in_the_events(reception: Reception):
 
     ids = reception.sees(lambda session: session.scalars(select(EventRow.id).order_by(EventRow.id)).all())
     assert list(ids) == list(range(1, before + 101))
+
+
+def test_what_the_jobs_of_one_commit_say_is_one_chain_without_what_failed(reception: Reception):
+    def acts(subject: str) -> Job:
+        said = Audited(actor="anna", action="visit.left", subject=subject, origin="")
+        return lambda session: append_all(
+            session, OFFICE, events=[("visit", subject)] * 2, audited=[said], now=reception.now
+        )
+
+    def acts_and_fails(session: Session) -> None:
+        acts("never")(session)
+        raise ZeroDivisionError
+
+    with Held(reception):
+        futures = [reception.store.submit(job) for job in (acts("one"), acts_and_fails, acts("two"), acts("three"))]
+
+    assert [future.exception(10) is None for future in futures] == [True, False, True, True]
+    rows = reception.sees(lambda session: session.scalars(select(AuditRow).order_by(AuditRow.seq)).all())
+    assert first_broken_link(rows, previous=b"\0" * 32) is None
+    assert {row.subject for row in rows[-3:]} == {"one", "two", "three"}
+    events = reception.sees(lambda session: session.scalars(select(EventRow).order_by(EventRow.id)).all())
+    assert [row.id for row in events] == list(range(1, len(events) + 1))
+    assert [row.subject for row in events[-6:]] == [row.subject for row in rows[-3:] for _ in range(2)]
 
 
 def test_nothing_can_be_written_while_reading(reception: Reception):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
 from builders.at_work import AtWork, code
@@ -47,6 +47,26 @@ def on_postgres(postgres_copy: str, tmp_path: Path) -> Iterator[AtWork]:
 def number(called: Any) -> int:
     assert isinstance(called, VisitRow), called
     return called.number
+
+
+STATEMENTS = 19
+"""What a call and the end of the one before cost: eight desks press at once, and each waits for all of them."""
+
+
+def test_a_call_asks_little_of_the_database(work: AtWork):
+    for waiting in (12, 13):
+        work.walk_in(waiting)
+    work.takes(work.calls_next("1"), Step.COLLECTED)
+    asked: list[str] = []
+    event.listen(
+        work.reception.store.engines.writing,
+        "before_cursor_execute",
+        lambda *said: asked.append(said[2]),
+    )
+
+    work.calls_next("1")
+
+    assert len(asked) <= STATEMENTS, asked
 
 
 def test_who_came_first_is_called_first(work: AtWork):

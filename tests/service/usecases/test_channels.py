@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy.orm import Session
 
 from builders.reception import Reception
 from kiosk.domain.channels import ChannelKind, ChannelScope
@@ -124,6 +125,17 @@ def test_a_test_goes_the_way_of_every_message_and_not_too_often(reception: Recep
     assert {(row.channel_id, row.kind, row.number) for row in rows} == {(channel.id, "test", None)}
     reception.now += channels.TESTS_WITHIN + timedelta(seconds=1)
     assert not isinstance(tried(), Refused)
+
+
+def test_tests_of_one_commit_are_counted_too(reception: Reception):
+    channel = added(reception, new())
+    lead = reception.staff[Role.LEAD]
+
+    def all_at_once(session: Session) -> list[object]:
+        tries = range(channels.TESTS_AT_MOST + 1)
+        return [channels.send_test(session, channel.id, by=lead, now=reception.now) for _ in tries]
+
+    assert [isinstance(each, Refused) for each in reception.does(all_at_once)].index(True) == channels.TESTS_AT_MOST
 
 
 def test_what_was_done_stands_in_the_audit_without_the_address(reception: Reception):
