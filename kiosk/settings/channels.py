@@ -47,10 +47,12 @@ class MailSettings(_Told):
 
 
 class SmsSettings(_Told):
-    """`token`: of GatewayAPI. Any other carrier: `carrier`, an address as apprise reads it, with {number} in it."""
+    """`token`: of GatewayAPI, whose `sender` is eleven letters and digits or fifteen digits. Any other carrier:
+    `carrier`, an address as apprise reads it, with {number} in it.
+    """
 
     token: Secret | None = None
-    sender: str = Field(default="Reception", pattern=r"^[A-Za-z0-9 ]{1,11}$")
+    sender: str = Field(default="Reception", pattern=r"^([A-Za-z0-9 ]{1,11}|[0-9]{1,15})$")
     gateway: str = "https://gatewayapi.com/rest/mtsms"
     carrier: Secret | None = None
 

@@ -9,9 +9,9 @@ import structlog
 
 ALLOWED = frozenset(
     {
-        "added", "appointment", "arrival", "cancelled", "changed", "code", "count", "day", "device", "error",
-        "from_version", "job", "kiosk", "level", "logger", "milliseconds", "number", "office", "outcome", "place",
-        "reason", "rejected", "session", "source", "status", "to_version", "user", "visit",
+        "added", "appointment", "arrival", "booking", "cancelled", "changed", "code", "count", "day", "device", "error",
+        "from_version", "job", "kiosk", "level", "logger", "message", "milliseconds", "number", "office", "outcome",
+        "place", "reason", "rejected", "session", "source", "status", "to_version", "user", "visit", "worker",
     }
 )  # fmt: skip
 """The fields that may hold a value; of any other only its name is written."""

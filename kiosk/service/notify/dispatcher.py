@@ -66,7 +66,7 @@ class Dispatcher(Worker):
         lasts: timedelta = LASTS,
     ) -> None:
         self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
-        super().__init__("dispatcher", again_after=self._look_again)
+        super().__init__("dispatcher", again_after=self._look_again / 2)
         self._store = store
         self._opens = opens
         self._describes = describes
@@ -120,7 +120,7 @@ class Dispatcher(Worker):
         """The others were cut off as well: whoever was sending comes first, and notes what was sent."""
         self._was_cut_off = False
         if self._held_at is None:
-            self.rest(2 * self._look_again)
+            self.rest(1.5 * self._look_again)
 
     def _send_some(self, now: datetime) -> int:
         free = SLOTS - len(self._in_hand)

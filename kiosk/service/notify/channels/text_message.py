@@ -8,7 +8,10 @@ from kiosk.service.notify.texts import Texts
 
 
 class GatewayApiChannel:
-    """`userref` is the message's id: it comes back with the carrier's receipts."""
+    """As GatewayAPI's documentation says on its pages “REST” and “Token Authentication”.
+
+    `userref` is the message's id: it comes back with the carrier's receipts.
+    """
 
     kind = "sms"
 
