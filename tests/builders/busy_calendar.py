@@ -47,6 +47,16 @@ def resources() -> Iterator[tuple[str, bytes]]:
     )  # fmt: skip
     yield _alone("utc", event("DTSTART:20261025T003000Z", "DURATION:PT20M", WHO, uid="utc"))
     yield _alone("twice", event("DTSTART;TZID=Europe/Copenhagen:20261025T023000", WHO, uid="twice"))
+    yield _alone(
+        "skipped", event("DTSTART;TZID=Europe/Copenhagen:20260329T023000", "DURATION:PT20M", WHO, uid="skipped")
+    )
+    yield _alone(
+        "night",
+        event(
+            "DTSTART;TZID=Europe/Copenhagen:20260101T023000", "DURATION:PT20M", "RRULE:FREQ=DAILY;COUNT=400",
+            "RDATE;TZID=Europe/Copenhagen:20260330T173000,20261026T173000", WHO, uid="night",
+        ),
+    )  # fmt: skip
     yield _alone("whole-day", event("DTSTART;VALUE=DATE:20261025", WHO, uid="whole-day"))
     yield _alone("whole-days", event("DTSTART;VALUE=DATE:20260329", "RRULE:FREQ=DAILY;COUNT=3", WHO, uid="whole-days"))
     yield _alone("nobody", event("DTSTART;TZID=Europe/Copenhagen:20261026T100000", "SUMMARY:Frokost", uid="nobody"))
