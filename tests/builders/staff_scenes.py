@@ -13,10 +13,12 @@ from admin_tool.views.dialog import Dialog
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
+from builders.staff_scenes_asked_again import desk_busy, hand_over_away, room_and_call
 from builders.staff_scenes_colleagues import my_day_for_a_colleague, my_day_instead
 from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
 from builders.staff_scenes_messages import new_channel_of_a_colleague, sent, sent_about_one
+from builders.staff_scenes_numbers import void_numbers
 from builders.staff_scenes_office import (
     device_name,
     devices,
@@ -239,10 +241,14 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "board-cut": (Role.RECEPTIONIST, board_cut),
     "board-narrow": (Role.RECEPTIONIST, board_narrow),
     "board-many": (Role.RECEPTIONIST, board_many),
+    "board-room": (Role.RECEPTIONIST, room_and_call),
+    "board-desk-busy": (Role.RECEPTIONIST, desk_busy),
+    "hand-over-away": (Role.RECEPTIONIST, hand_over_away),
     "settle": (Role.RECEPTIONIST, settle),
     "check-in": (Role.RECEPTIONIST, check_in),
     "check-in-by-name": (Role.RECEPTIONIST, check_in_by_name),
     "hand-over": (Role.RECEPTIONIST, hand_over),
+    "void-numbers": (Role.RECEPTIONIST, void_numbers),
     "my-day": (Role.CASEWORKER, my_day),
     "my-day-on-the-way": (Role.CASEWORKER, my_day_on_the_way),
     "my-day-in-a-meeting": (Role.CASEWORKER, my_day_in_a_meeting),

@@ -10,8 +10,10 @@ from builders.waiting_room import call, room_after, screen_of, state
 from kiosk.display.room import LineDown, LineUp, Room
 from kiosk.settings.assets import assets_folder
 
-RECENT = [call(13, desk=1, seconds_ago=20), call(11, desk=2, seconds_ago=300), call(10, desk=2, seconds_ago=500)]
-RECENT += [call(9, desk=1, seconds_ago=700)]
+CALLS = ((13, 1, 20), (11, 2, 300), (10, 2, 500), (9, 1, 700))
+RECENT = [
+    call(number, seconds_ago=ago).model_copy(update={"place": str(desk)}) for number, desk, ago in CALLS
+]  # the desks have bare numbers for names, so that each language says "desk" in its own words
 NOTICE = {"da": "I dag lukker receptionen kl. 13.", "en": "Today the reception closes at 13:00."}
 
 
