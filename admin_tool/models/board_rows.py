@@ -6,6 +6,7 @@ from admin_tool.models.answers import Answer, Pending, pending
 from admin_tool.models.desks import desk_phrase
 from admin_tool.models.evidence import finding_of, who
 from admin_tool.models.message_rows import sent_offers
+from admin_tool.models.nobodys_numbers import void_offers
 from admin_tool.models.notes import also, declared_time, notes_of
 from admin_tool.models.offers import board_offers
 from admin_tool.models.phrases import Line, Phrase, phrase
@@ -137,7 +138,7 @@ def _offers(
     """What is done with the visit, then what is done with its room."""
     first, more = board_offers(visit, around.role, around.now, unanswered=unanswered)
     room, room_menu = room_offers(visit, around)
-    return (*first, *room), (*more, *room_menu)
+    return (*first, *room), (*more, *room_menu, *void_offers(visit, around.role))
 
 
 def _fetcher(visit: Visit, around: Surroundings) -> Line:

@@ -25,6 +25,7 @@ class Action(StrEnum):
     SEPARATE = "separate"
     HAND_OVER = "hand_over"
     UNDO = "undo"
+    VOID_NUMBERS = "void_numbers"
     GIVE_ROOM = "give_room"
     CALL_AND_GIVE_ROOM = "call_and_give_room"
     GIVE_ROOM_BACK = "give_room_back"

@@ -19,6 +19,7 @@ from admin_tool.presenters.devices import BUTTONS, DevicesPresenter
 from admin_tool.presenters.figures import FiguresPresenter
 from admin_tool.presenters.import_day import ImportPresenter
 from admin_tool.presenters.my_day import MyDayPresenter
+from admin_tool.presenters.nobodys_numbers import NobodysNumbers
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.own_availability import OwnAvailability
 from admin_tool.presenters.own_policy import OwnPolicyPresenter
@@ -88,6 +89,7 @@ class Desktop(QObject):
             booking=self._booking,
             booked=self._booked,
             sent=SentMessages(at, self.notices, self),
+            nobodys=NobodysNumbers(at, self.notices, self),
             parent=self,
         )
         self.ticks: list[Callable[[], None]] = [self.notices.on_tick]

@@ -9,6 +9,7 @@ from admin_tool.models.times_rows import BOOKING
 from admin_tool.presenters.booked_times import BookedTimes
 from admin_tool.presenters.booking import Booking
 from admin_tool.presenters.desk import own_desk
+from admin_tool.presenters.nobodys_numbers import NobodysNumbers
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.sent_messages import SentMessages
 from admin_tool.presenters.settle import Settling
@@ -33,6 +34,7 @@ class Touches(QObject):
         booking: Booking,
         booked: BookedTimes,
         sent: SentMessages,
+        nobodys: NobodysNumbers,
         parent: QObject | None = None,
     ) -> None:
         """`settling` None: for a role that does not settle anything."""
@@ -49,6 +51,7 @@ class Touches(QObject):
             Action.GIVE_ROOM_BACK: rooms.take_back_from,
             Action.BOOK_LATER: booking.instead_of_waiting,
             Action.SHOW_SENT: sent.show,
+            Action.VOID_NUMBERS: nobodys.open,
         }
 
     def on_asked(self, row_id: str, action: str) -> None:

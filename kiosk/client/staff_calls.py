@@ -25,9 +25,10 @@ from kiosk.wire.figures import FiguresOfDays
 from kiosk.wire.messages import MessagesSeen
 from kiosk.wire.name_search import NameSearch, NamesFound
 from kiosk.wire.own_policy import OwnPolicy, StandInChoice
-from kiosk.wire.policies import KnownPolicies, PolicyChange
+from kiosk.wire.policies import KnownPolicies, PolicyChange, StandInChange
 from kiosk.wire.private_rooms import GiveRoom, GiveRoomBack, PrivateRoom, PrivateRooms
 from kiosk.wire.supervision import Supervision
+from kiosk.wire.void_numbers import NumbersBack, NumbersVoided, VoidNumbers, VoidNumbersUndo
 from kiosk.wire.words import DeviceKind
 
 TRIES = 4
@@ -136,6 +137,13 @@ class StaffCalls:
         """Done: nobody is waiting."""
         return _read_if_any(await self._post(paths.STAFF_CALL_NEXT, wire.CallBody(desk_id=desk_id)), wire.Visit)
 
+    async def void_numbers(self, first: int, last: int) -> NumbersVoided | NoAnswer:
+        return _read(await self._post(paths.STAFF_VOID_NUMBERS, VoidNumbers(first=first, last=last)), NumbersVoided)
+
+    async def take_back_voided(self, visit_ids: list[str]) -> NumbersBack | NoAnswer:
+        undo = VoidNumbersUndo(visit_ids=visit_ids)
+        return _read(await self._post(paths.STAFF_VOID_NUMBERS_UNDO, undo), NumbersBack)
+
     async def check_in(self, arrival: wire.DeskArrival) -> wire.Visit | NoAnswer:
         return _read(await self._post(paths.STAFF_ARRIVALS, arrival), wire.Visit)
 
@@ -219,6 +227,9 @@ class StaffCalls:
 
     async def change_policy(self, change: PolicyChange) -> KnownPolicies | NoAnswer:
         return _read(await self._insist("PATCH", paths.STAFF_POLICIES, _said(change)), KnownPolicies)
+
+    async def change_stand_in(self, change: StandInChange) -> KnownPolicies | NoAnswer:
+        return _read(await self._post(paths.STAFF_STAND_INS, change), KnownPolicies)
 
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))
