@@ -23,6 +23,7 @@ _SILENT: Mapping[str, StaffKey] = {
     Part.DISPLAY: Supervision.DISPLAY_SILENT,
     Part.STAFF_TOOL: Supervision.TOOL_SILENT,
     Part.DISPATCHER: Supervision.DISPATCHER_SILENT,
+    Part.SOURCE: Supervision.SOURCE_FAILS,
 }
 _FAILING: Mapping[str, StaffKey] = {Part.SOURCE: Supervision.SOURCE_FAILS, Part.CHANNEL: Supervision.CHANNEL_FAILS}
 _SLIPS: Mapping[str | None, StaffKey] = {

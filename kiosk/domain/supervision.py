@@ -50,6 +50,7 @@ class Limits:
     kiosk_silent_after: timedelta = timedelta(seconds=8)
     silent_after: timedelta = timedelta(seconds=6)
     dispatcher_silent_after: timedelta = timedelta(seconds=8)
+    source_overdue: timedelta = timedelta(minutes=5)
     tool_missed_for: timedelta = timedelta(hours=2)
     long_spool: int = 10
     clock_off_ms: int = 5000
@@ -83,7 +84,8 @@ class KioskSays:
 class Watched:
     """One part. `seen_at` None: it never said a word, and nobody misses it. `known_since`: paired, or configured.
 
-    `needed`: whether anybody would miss it now. `failing_since`: it says itself that it does not work.
+    `needed`: whether anybody would miss it now. `every`: how often a source is asked. `failing_since`: it says itself
+    that it does not work.
     """
 
     part: Part
@@ -91,6 +93,7 @@ class Watched:
     seen_at: datetime | None = None
     known_since: datetime | None = None
     needed: bool = True
+    every: timedelta | None = None
     failing_since: datetime | None = None
     says: KioskSays | None = None
 
@@ -162,7 +165,7 @@ def is_silent(part: Watched, *, listening_since: datetime, now: datetime, limits
     if part.seen_at is None:
         return False
     heard = max(part.seen_at, listening_since)
-    return elapsed(since=heard, until=now) > _patience(part.part, limits)
+    return elapsed(since=heard, until=now) > _patience(part, limits)
 
 
 def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) -> datetime | None:
@@ -172,8 +175,11 @@ def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) 
     return later(noticed_at, limits.told_after)
 
 
-def _patience(part: Part, limits: Limits) -> timedelta:
-    match part:
+def _patience(part: Watched, limits: Limits) -> timedelta:
+    """A source is noted to a minute, and asked when those before it have answered."""
+    match part.part:
+        case Part.SOURCE:
+            return (part.every or timedelta()) + limits.source_overdue
         case Part.KIOSK:
             return limits.kiosk_silent_after
         case Part.DISPATCHER:
@@ -220,7 +226,9 @@ def _unused(kiosk: Watched, since: datetime) -> bool:
 
 
 def _about(part: Watched, office: OfficeNow, *, now: datetime, limits: Limits) -> Iterator[Notice]:
-    """A silent kiosk's paper is of yesterday: its silence is all there is to say."""
+    """A silent kiosk's paper is of yesterday: its silence is all there is to say. What fails is said already."""
+    if part.failing_since is not None:
+        return
     if is_silent(part, listening_since=office.listening_since, now=now, limits=limits):
         if _is_missed(part, now=now, limits=limits):
             yield Notice(concern=Concern.SILENT, part=part.part, subject=part.id, since=part.seen_at)

@@ -40,6 +40,7 @@ from kiosk.service.sources.sourced import SourceParts
 from kiosk.service.store.notices import Watcher
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.devices import device_of
+from kiosk.service.usecases.fetched_sources import schedules_of
 from kiosk.service.usecases.import_day import ReadsAppointments, Unreadable
 from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
@@ -121,7 +122,13 @@ def _lifespan(
                 thread.start()
                 at_the_end.callback(thread.stop)
             if watches:
-                watch = SupervisionWatch(house.store, signs=service.signs, presence=service.presence, clock=clock)
+                watch = SupervisionWatch(
+                    house.store,
+                    signs=service.signs,
+                    presence=service.presence,
+                    clock=clock,
+                    schedules=schedules_of(service.sources),
+                )
                 watch.start()
                 at_the_end.callback(watch.stop)
             for nobody_forgotten in _pickups(house, settings, clock):

@@ -1,6 +1,7 @@
 """A service process that watches, without its thread, and what stands on the board while the clock goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
@@ -19,11 +20,16 @@ from kiosk.wire.words import DeviceKind
 class Process:
     """One service process and what it hears, without its thread."""
 
-    def __init__(self, reception: Reception) -> None:
+    def __init__(self, reception: Reception, *, asked_every: Mapping[str, timedelta] | None = None) -> None:
+        """`asked_every`: the sources of the office."""
         self.signs, self.presence = SignsOfLife(), Presence()
         self._reception = reception
         self.watch = SupervisionWatch(
-            reception.store, signs=self.signs, presence=self.presence, clock=lambda: reception.now
+            reception.store,
+            signs=self.signs,
+            presence=self.presence,
+            clock=lambda: reception.now,
+            schedules=lambda office_id: asked_every or {},
         )
 
     def hears(self, device: str = KIOSK, **said: object) -> None:

@@ -121,6 +121,14 @@ def test_a_message_that_nobody_takes_is_seen_in_time():
     assert said(office(Watched(part=Part.DISPATCHER, seen_at=ago(seconds=10 - A_LOOK)))) == [Concern.SILENT]
 
 
+def test_a_source_is_missed_when_it_was_not_asked_in_its_time_and_once_when_it_fails():
+    hourly = Watched(part=Part.SOURCE, id="drop", seen_at=ago(minutes=66), every=timedelta(hours=1))
+
+    assert said(office(hourly)) == [Concern.SILENT]
+    assert said(office(replace(hourly, seen_at=ago(minutes=64)))) == []
+    assert said(office(replace(hourly, failing_since=ago(hours=1)))) == [Concern.FAILING]
+
+
 def test_what_fails_is_said_at_any_hour():
     source = Watched(part=Part.SOURCE, id="drop", failing_since=ago(hours=4))
 

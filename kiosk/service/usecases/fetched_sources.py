@@ -1,10 +1,12 @@
 """What the routes know of the sources: their names, and a preview of what a run would do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
 from kiosk.service.usecases.import_plan import PlanReport
+from kiosk.service.usecases.watched_outside import Schedules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +38,10 @@ class KnowsSources(Protocol):
 
     def preview(self, office_id: str, source_id: str) -> Preview:
         """Asks the source; bounded by the source's own time-outs."""
+
+
+def schedules_of(sources: KnowsSources) -> Schedules:
+    def schedules(office_id: str) -> Mapping[str, timedelta]:
+        return {each.id: timedelta(seconds=each.every_seconds) for each in sources.of_office(office_id)}
+
+    return schedules

@@ -12,6 +12,7 @@ from kiosk.service.store.store import Store
 from kiosk.service.usecases.presence import Presence, listening, write_presence
 from kiosk.service.usecases.signs_of_life import SignsOfLife, write_signs
 from kiosk.service.usecases.standing_notices import is_settled, settle_notices, standing
+from kiosk.service.usecases.watched_outside import Schedules
 from kiosk.service.usecases.watched_parts import OfficeDay, office_days, offices_now
 from kiosk.service.worker import Worker
 
@@ -28,12 +29,21 @@ _MISSED_A_LOOK = timedelta(seconds=4)
 class SupervisionWatch(Worker):
     """One per process; what one of several finds, the others find standing."""
 
-    def __init__(self, store: Store, *, signs: SignsOfLife, presence: Presence, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        signs: SignsOfLife,
+        presence: Presence,
+        clock: Callable[[], datetime],
+        schedules: Schedules = lambda office_id: {},
+    ) -> None:
         super().__init__("supervision", again_after=LOOK_EVERY_SECONDS)
         self._store = store
         self._signs = signs
         self._presence = presence
         self._clock = clock
+        self._schedules = schedules
         self._listening_since = self._looked_at = self._written_at = self._asked_at = clock()
         self._days: dict[str, OfficeDay] = {}
 
@@ -76,7 +86,7 @@ class SupervisionWatch(Worker):
 
     def _changes(self, session: Session, now: datetime) -> list[Callable[[Session], None]]:
         if not self._days or abs(elapsed(since=self._asked_at, until=now)) >= _ASK_FOR_THE_DAY_EVERY:
-            self._days, self._asked_at = office_days(session, now=now), now
+            self._days, self._asked_at = office_days(session, schedules=self._schedules, now=now), now
         heard = self._signs.heard()
         found = offices_now(session, self._days, heard=heard, listening_since=self._listening_since, now=now)
         stand = standing(session)

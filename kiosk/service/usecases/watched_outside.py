@@ -1,9 +1,9 @@
 """What reaches out of the house, as far as it is watched: sources, channels, and whoever sends what waits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.instants import later
@@ -18,34 +18,42 @@ _SLOW = timedelta(seconds=4)
 """A try that has lasted so long without an answer is one in vain."""
 
 
-def watched_outside(session: Session, office_id: str, *, now: datetime) -> tuple[Watched, ...]:
-    return *_sources(session, office_id, now=now), *_channels(session, office_id, now=now)
+Schedules = Callable[[str], Mapping[str, timedelta]]
+"""How often each source of an office is asked, by its id."""
+
+
+def watched_outside(
+    session: Session, office_id: str, *, asked_every: Mapping[str, timedelta], now: datetime
+) -> tuple[Watched, ...]:
+    return *_sources(session, office_id, asked_every), *_channels(session, office_id, now=now)
 
 
 def waiting_for_dispatcher(session: Session, *, now: datetime) -> Iterator[tuple[str, Watched]]:
     """By office. It holds its lease only while something waits; so it is what waits too long that shows that nobody
     sends: messages that are nobody's, of channels that are not busy with another one.
     """
-    other = aliased(OutboxRow)
-    is_busy = exists().where(
-        other.channel_id == OutboxRow.channel_id, other.leased_until > now, other.state == Sending.WAITING
-    )
+    in_hand = aliased(OutboxRow)
+    busy = select(in_hand.channel_id).where(in_hand.state == Sending.WAITING, in_hand.leased_until > now)
     oldest = session.execute(
         select(OutboxRow.office_id, func.min(OutboxRow.due_at))
-        .where(OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now, ~is_busy)
+        .where(OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now, OutboxRow.channel_id.not_in(busy))
         .group_by(OutboxRow.office_id)
     )
     for office_id, due_at in oldest:
         yield office_id, Watched(part=Part.DISPATCHER, seen_at=due_at)
 
 
-def _sources(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
-    """A source that nobody has asked for a day is one that the settings no longer name."""
-    rows = session.scalars(
-        select(SourceRow).where(SourceRow.office_id == office_id, SourceRow.looked_at > later(now, -_LATELY))
-    )
+def _sources(session: Session, office_id: str, asked_every: Mapping[str, timedelta]) -> Iterator[Watched]:
+    """One that the settings do not name is nobody's."""
+    rows = session.scalars(select(SourceRow).where(SourceRow.office_id == office_id, SourceRow.id.in_(asked_every)))
     for row in rows:
-        yield Watched(part=Part.SOURCE, id=row.id, known_since=row.looked_at, failing_since=row.failing_since)
+        yield Watched(
+            part=Part.SOURCE,
+            id=row.id,
+            seen_at=row.looked_at,
+            every=asked_every[row.id],
+            failing_since=row.failing_since,
+        )
 
 
 def _channels(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:

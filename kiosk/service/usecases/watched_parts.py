@@ -25,7 +25,7 @@ from kiosk.service.store.tables import (
 from kiosk.service.usecases.office_rules import OfficeRules, rules_of
 from kiosk.service.usecases.settling import ARRIVAL
 from kiosk.service.usecases.visit_rows import OPEN_WORDS
-from kiosk.service.usecases.watched_outside import waiting_for_dispatcher, watched_outside
+from kiosk.service.usecases.watched_outside import Schedules, waiting_for_dispatcher, watched_outside
 from kiosk.wire.words import DeviceKind, Paper
 
 _LATELY = timedelta(minutes=10)
@@ -52,10 +52,10 @@ class OfficeDay:
     arrivals: Mapping[str, FromKiosk]
 
 
-def office_days(session: Session, *, now: datetime) -> dict[str, OfficeDay]:
+def office_days(session: Session, *, schedules: Schedules, now: datetime) -> dict[str, OfficeDay]:
     """Every office's, by its id."""
     rows = session.scalars(select(OfficeRow).order_by(OfficeRow.id)).all()
-    return {row.id: _office_day(session, rules_of(row), now=now) for row in rows}
+    return {row.id: _office_day(session, rules_of(row), asked_every=schedules(row.id), now=now) for row in rows}
 
 
 def offices_now(
@@ -103,7 +103,9 @@ def arrivals_by_device(session: Session, office_id: str, *, today: date, now: da
     return {str(device): FromKiosk(lately=count, latest=latest) for device, count, latest in found}
 
 
-def _office_day(session: Session, rules: OfficeRules, *, now: datetime) -> OfficeDay:
+def _office_day(
+    session: Session, rules: OfficeRules, *, asked_every: Mapping[str, timedelta], now: datetime
+) -> OfficeDay:
     today = service_day(now, rules.tz)
     planned = session.execute(
         select(AppointmentRow.starts_at, AppointmentRow.caseworker_id).where(
@@ -122,7 +124,7 @@ def _office_day(session: Session, rules: OfficeRules, *, now: datetime) -> Offic
         rules=rules,
         begins=[starts_at for starts_at, _ in planned],
         wanted=frozenset(who for who in (*here, *soon) if who is not None),
-        outside=watched_outside(session, rules.office_id, now=now),
+        outside=watched_outside(session, rules.office_id, asked_every=asked_every, now=now),
         arrivals=arrivals_by_device(session, rules.office_id, today=today, now=now),
     )
 

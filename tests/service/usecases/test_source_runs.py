@@ -5,16 +5,14 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from builders.reception import OFFICE, Reception
+from builders.watching import Process
 from kiosk.domain.roles import Role
 from kiosk.domain.supervision import Concern, Part
 from kiosk.service.store.tables import AuditRow, EventRow, SourceRow, SourceRunRow
 from kiosk.service.usecases.import_plan import Left, PlanReport
 from kiosk.service.usecases.night import night
-from kiosk.service.usecases.presence import Presence
-from kiosk.service.usecases.signs_of_life import SignsOfLife
 from kiosk.service.usecases.source_runs import SourceRun, forget_others, note_run, want_run
 from kiosk.service.usecases.supervision import supervision
-from kiosk.service.usecases.supervision_watch import SupervisionWatch
 
 
 def noted(reception: Reception, *, reason: str = "", report: PlanReport | None = None) -> SourceRow:
@@ -86,11 +84,8 @@ def test_runs_are_forgotten_after_a_month(reception: Reception):
 
 def test_a_source_that_fails_stands_on_the_board_by_name_and_since_when(reception: Reception):
     failing = noted(reception, reason="unreachable").failing_since
-    watch = SupervisionWatch(
-        reception.store, signs=SignsOfLife(), presence=Presence(), clock=lambda: reception.now + timedelta(seconds=1)
-    )
-
-    watch.look()
+    reception.later(seconds=1)
+    Process(reception, asked_every={"plan": timedelta(minutes=5)}).watch.look()
 
     said = reception.sees(lambda session: supervision(session, OFFICE))
     (notice,) = [each for each in said.notices if each.part is Part.SOURCE]

@@ -9,8 +9,9 @@ from sqlalchemy import select, update
 from builders.reception import KIOSK, OFFICE, Reception
 from builders.watching import Process, a_morning, board, passes
 from kiosk.domain.message_kinds import MessageKind
-from kiosk.domain.supervision import Concern
-from kiosk.service.store.tables import ChannelRow, OutboxRow
+from kiosk.domain.supervision import Concern, Limits, notices
+from kiosk.service.store.tables import ChannelRow, OutboxRow, SourceRow
+from kiosk.service.usecases import supervision_watch
 from kiosk.service.usecases.put_message import IN_HAND_FOR, put_message
 
 
@@ -22,6 +23,26 @@ def morning(reception: Reception) -> Reception:
 @pytest.fixture
 def process(morning: Reception) -> Process:
     return Process(morning)
+
+
+def test_a_source_that_nobody_asks_any_more_stands_on_the_board(morning: Reception, monkeypatch: pytest.MonkeyPatch):
+    soon = Limits(source_overdue=timedelta(seconds=5))
+    monkeypatch.setattr(supervision_watch, "notices", partial(notices, limits=soon))
+    row = SourceRow(
+        office_id=OFFICE, id="drop", name="Sagssystemet", looked_at=morning.now, good_at=morning.now,
+        failing_since=None, reason="", wanted_at=None,
+    )  # fmt: skip
+    morning.does(lambda session: session.add(row))
+    process = Process(morning, asked_every={"drop": timedelta(seconds=2)})
+    nobodys = Process(morning)
+
+    passes(morning, process, seconds=7)
+    assert board(morning) == []
+    passes(morning, process, seconds=1)
+    assert board(morning) == [(Concern.SILENT, "drop")]
+
+    passes(morning, nobodys, seconds=1)
+    assert board(morning) == []
 
 
 def add_channel(reception: Reception, scope: str = "office") -> None:
