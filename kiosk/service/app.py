@@ -122,13 +122,7 @@ def _lifespan(
                 thread.start()
                 at_the_end.callback(thread.stop)
             if watches:
-                watch = SupervisionWatch(
-                    house.store,
-                    signs=service.signs,
-                    presence=service.presence,
-                    clock=clock,
-                    schedules=schedules_of(service.sources),
-                )
+                watch = _watch(service)
                 watch.start()
                 at_the_end.callback(watch.stop)
             for nobody_forgotten in _pickups(house, settings, clock):
@@ -137,6 +131,16 @@ def _lifespan(
             yield
 
     return lifespan
+
+
+def _watch(service: Service) -> SupervisionWatch:
+    return SupervisionWatch(
+        service.store,
+        signs=service.signs,
+        presence=service.presence,
+        clock=service.clock,
+        schedules=schedules_of(service.sources),
+    )
 
 
 def _pickups(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> tuple[Watcher, Watcher]:
