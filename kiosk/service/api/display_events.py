@@ -43,7 +43,7 @@ async def events(
     after = last_event_id(request)
     if after is not None and not (await service.hub.kept(display.office_id)).reaches(after):
         after = None
-    listener = await service.hub.listen(display.office_id)
+    listener = await service.hub.listen(display.office_id, hears_first=True)
     screen = _Screen(service, display, bearer(request), listener, after)
     return answer(screen.told(lives=not speaks_for_itself))
 

@@ -22,10 +22,14 @@ _MOST_WAITING = 200
 
 
 class Listener:
-    """One open stream. What it gets begins behind the event `since`, in order, without gaps."""
+    """One open stream. What it gets begins behind the event `since`, in order, without gaps.
 
-    def __init__(self, since: int, leave: Callable[["Listener"], None]) -> None:
+    `hears_first`: a person is to get up for it, so it does not stand behind fifty boards.
+    """
+
+    def __init__(self, since: int, leave: Callable[["Listener"], None], *, hears_first: bool = False) -> None:
         self.since = since
+        self.hears_first = hears_first
         self._leave = leave
         self._waiting: deque[Sequence[Happened]] = deque()
         self._ready = asyncio.Event()
@@ -72,13 +76,13 @@ class _Office:
         self._lock = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
-    async def listen(self) -> Listener:
+    async def listen(self, *, hears_first: bool) -> Listener:
         async with self._lock:
             if self._since is None:
                 self._since = (await self._hub.kept(self._office_id)).newest
         if self._task is None:
             self._task = asyncio.create_task(self._run())
-        listener = Listener(self._since, self._leave)
+        listener = Listener(self._since, self._leave, hears_first=hears_first)
         self.listeners.add(listener)
         return listener
 
@@ -114,7 +118,7 @@ class _Office:
             happened = await self._hub.read(self._office_id, self._since or 0)
             if happened:
                 self._since = happened[-1].id
-                for listener in tuple(self.listeners):
+                for listener in sorted(self.listeners, key=lambda each: not each.hears_first):
                     listener.put(happened)
             more = len(happened) == PAGE
 
@@ -146,9 +150,10 @@ class Hub:
                 listener.end()
             office.stop()
 
-    async def listen(self, office_id: str) -> Listener:
+    async def listen(self, office_id: str, *, hears_first: bool = False) -> Listener:
         """Registered before this returns: nothing that happens from now on is missed."""
-        return await self._offices.setdefault(office_id, _Office(self, office_id)).listen()
+        office = self._offices.setdefault(office_id, _Office(self, office_id))
+        return await office.listen(hears_first=hears_first)
 
     async def read(self, office_id: str, after: int) -> list[Happened]:
         return await run_in_threadpool(self._read, office_id, after)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from kiosk.domain.roles import Role
 from kiosk.service.api.event_stream import answer, frame, last_event_id, live, missed
 from kiosk.service.api.hub import Listener
 from kiosk.service.api.staff_auth import Anybody
@@ -21,7 +22,7 @@ router = APIRouter()
 
 @router.get(paths.STAFF_EVENTS, response_class=Response, responses={200: {"content": {"text/event-stream": {}}}})
 async def events(request: Request, staff: Anybody, service: ServicePart) -> Response:
-    listener = await service.hub.listen(staff.office_id)
+    listener = await service.hub.listen(staff.office_id, hears_first=staff.role is Role.CASEWORKER)
     return answer(_told(service, staff, listener, last_event_id(request)))
 
 

@@ -42,7 +42,7 @@ class SettleInbox:
         except Exception:  # noqa: BLE001 - one of them is bad, and which one is found out below
             for envelope in envelopes:
                 self._settle_alone(envelope)
-        return bool(envelopes)
+        return len(envelopes) == AT_ONCE
 
     def _settle_together(self, envelopes: list[Envelope]) -> None:
         """WHY two ways: SQLite's one writer is not held by opening; on PostgreSQL other processes pass by

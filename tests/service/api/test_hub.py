@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from builders.reception import OFFICE, Reception
-from kiosk.service.api.hub import Hub
+from kiosk.service.api.hub import Hub, Listener
+from kiosk.service.store.ledger import append_event
 
 
 def _readers() -> int:
@@ -25,6 +26,31 @@ async def _left_with_the_news(hub: Hub, *, steps: int) -> int:
     readers = _readers()
     second.close()
     return readers
+
+
+async def _order_of_hearing(reception: Reception) -> list[str]:
+    hub = Hub(reception.store)
+    listeners = {f"board {number}": await hub.listen(OFFICE) for number in range(20)}
+    listeners["caseworker"] = await hub.listen(OFFICE, hears_first=True)
+    heard: list[str] = []
+
+    async def hears(name: str, listener: Listener) -> None:
+        await listener.next(within=10)
+        heard.append(name)
+
+    waiting = [asyncio.create_task(hears(name, listener)) for name, listener in listeners.items()]
+    await asyncio.sleep(0.05)
+    reception.does(lambda session: append_event(session, OFFICE, "visit", "somebody", reception.now))
+    hub._wake(OFFICE)
+    await asyncio.gather(*waiting)
+    await asyncio.sleep(0.05)
+    for listener in listeners.values():
+        listener.close()
+    return heard
+
+
+def test_who_is_to_get_up_hears_of_it_before_the_boards(reception: Reception):
+    assert asyncio.run(_order_of_hearing(reception))[0] == "caseworker"
 
 
 @pytest.mark.parametrize("steps", range(5))
