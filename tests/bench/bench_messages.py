@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from threading import Condition, Event
 from typing import Any
 
 from bench.report import Figure, percentile
@@ -35,6 +36,7 @@ from kiosk.settings.channels import MailSettings
 
 MESSAGES = 400
 PER_SECOND = 20
+PATIENCE_SECONDS = 5
 SECRET = "whsec_bWFkZSB1cCBzZWNyZXQgb2YgMjQgYnl0ZXMhIQ=="
 
 
@@ -43,10 +45,18 @@ class Stamped(list[Any]):
     """What came, and when each came."""
 
     at: list[float] = field(default_factory=list)
+    more: Condition = field(default_factory=Condition)
 
     def append(self, what: Any) -> None:
-        self.at.append(time.monotonic())
-        super().append(what)
+        with self.more:
+            self.at.append(time.monotonic())
+            super().append(what)
+            self.more.notify_all()
+
+    def until_all_came(self) -> None:
+        """Or until nobody waits for them any more: how many there are is one of the figures."""
+        with self.more:
+            self.more.wait_for(lambda: len(self) >= MESSAGES, PATIENCE_SECONDS)
 
 
 @contextmanager
@@ -64,12 +74,13 @@ def _dispatched(folder: Path, channel: Channel) -> Iterator[Reception]:
         store.close()
 
 
-def _committed(reception: Reception, channels: int = 4) -> dict[str, float]:
-    """One message after the other, at their pace; when each was committed, by its id."""
+def _committed(reception: Reception, came: Stamped, channels: int = 4) -> dict[str, float]:
+    """One message after the other, at their pace; when each was committed, by its id. Ends when all have come."""
     committed: dict[str, float] = {}
+    pace = Event()
     began = time.monotonic()
     for number in range(MESSAGES):
-        time.sleep(max(0.0, began + number / PER_SECOND - time.monotonic()))
+        pace.wait(max(0.0, began + number / PER_SECOND - time.monotonic()))
         put = partial(
             put_message,
             office_id=OFFICE,
@@ -81,7 +92,7 @@ def _committed(reception: Reception, channels: int = 4) -> dict[str, float]:
         )
         (id,) = reception.does(put)
         committed[id] = time.monotonic()
-    time.sleep(2)
+    came.until_all_came()
     return committed
 
 
@@ -101,7 +112,7 @@ def _mail(folder: Path) -> list[Figure]:
         settings = MailSettings(server=f"127.0.0.1:{server.port}", sender="reception@example.org", security="none")
         channel = MailChannel("prove@example.org", settings, ssl.create_default_context(), Texts(assets_folder()))
         with _dispatched(folder, channel) as reception:
-            committed = _committed(reception)
+            committed = _committed(reception, came)
     return _figures("mail accepted", committed, came, _message_id)
 
 
@@ -111,7 +122,7 @@ def _webhook(folder: Path) -> list[Figure]:
         poster = Poster(permitted=PermittedAddresses(("127.0.0.1",)), tls=ssl.create_default_context())
         channel = WebhookChannel(Posted(url=receiver.url, secret=SECRET), poster, Texts(assets_folder()), utc_now)
         with _dispatched(folder, channel) as reception:
-            committed = _committed(reception)
+            committed = _committed(reception, came)
     return _figures("webhook received", committed, came, lambda each: str(each.headers["webhook-id"]))
 
 
