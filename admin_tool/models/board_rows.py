@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from admin_tool.models.answers import Answer, Pending, pending
+from admin_tool.models.colleagues import on_behalf
 from admin_tool.models.desks import desk_phrase
 from admin_tool.models.evidence import finding_of, who
 from admin_tool.models.message_rows import sent_offers
@@ -69,7 +70,7 @@ def to_collect_row(visit: Visit, around: Surroundings) -> Row:
         lead=phrase(Time.CLOCK, time=visit.appointment.starts_at if visit.appointment else visit.arrived_at),
         lead_detail=_age(expected, around),
         headline=_fetcher(visit, around),
-        detail=(*also(visit), *_progress(visit, waits), *_timing(visit), *_notes(visit, around)),
+        detail=(*also(visit), *on_behalf(visit), *_progress(visit, waits), *_timing(visit), *_notes(visit, around)),
         pill=_NOBODY if nobody else _PILLS[waits.answer],
         offers=offers,
         more=more,

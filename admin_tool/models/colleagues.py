@@ -1,6 +1,6 @@
 """Visits of colleagues: those that I was told of because nobody answered, and mine where one of them comes."""
 
-from admin_tool.models.phrases import Phrase
+from admin_tool.models.phrases import Line, Phrase, phrase
 from admin_tool.models.visit_state import state_of
 from kiosk.domain.colleagues import may_help
 from kiosk.domain.pickups import Rung
@@ -38,6 +38,11 @@ def whom(visit: Visit) -> str | Phrase:
     meant = visit.on_behalf_of or visit.caseworker
     planned = visit.appointment.caseworker_name if visit.appointment else ""
     return (meant.name if meant else planned) or Phrase(MyDay.A_COLLEAGUE)
+
+
+def on_behalf(visit: Visit) -> Line:
+    """Whose citizen it is, where a colleague comes instead."""
+    return (phrase(MyDay.FOR_WHOM, name=whom(visit)),) if visit.on_behalf_of is not None else ()
 
 
 def who_comes(visit: Visit) -> str | Phrase:

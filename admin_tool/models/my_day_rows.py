@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from admin_tool.models.answers import Answer, pending
-from admin_tool.models.colleagues import comes_to, is_for, who_comes, whom
+from admin_tool.models.colleagues import comes_to, is_for, on_behalf, who_comes, whom
 from admin_tool.models.desks import desk_phrase
 from admin_tool.models.notes import also, notes_of
 from admin_tool.models.offers import helping_offers, own_offers
@@ -153,8 +153,7 @@ def _detail(visit: Visit, around: Surroundings) -> Line:
     if visit.status is Status.ENDED:
         return (Phrase(MyDay.WALKED_OUT),)
     without = () if visit.appointment else (Phrase(MyDay.WITHOUT),)
-    instead = visit.on_behalf_of is not None and not is_for(visit, around.user_id)
-    behalf = (phrase(MyDay.FOR_WHOM, name=whom(visit)),) if instead else ()
+    behalf = () if is_for(visit, around.user_id) else on_behalf(visit)
     notes = notes_of(visit, language_names=around.languages)
     return (*also(visit), *behalf, *room_note(visit, around), *without, *notes, *_ask(visit))
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from admin_tool.models.announcements import Announcer
+from admin_tool.models.board_rows import to_collect_row
 from admin_tool.models.my_day import my_day, waiting_for
 from admin_tool.models.rows import Heading, Row
 from admin_tool.models.visit_book import VisitBook
@@ -73,6 +74,12 @@ def test_who_has_it_reads_whose_citizen_it_is() -> None:
 
     assert row.startswith("17 | 10.00 | Du er på vej | siden 9.48 | til Anne Holm")
     assert "[Hentet] | [Ikke her]" in row
+
+
+def test_the_board_says_who_comes_and_whose_citizen_it_is() -> None:
+    row = to_collect_row(taken(), around())
+
+    assert "Bo Lind · lokale 2.08 | til Anne Holm · " in read(row)
 
 
 def test_a_colleague_hears_of_it_once_it_has_escalated() -> None:
