@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -31,9 +32,10 @@ _DURABLE = "-c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """A running server; `folder` holds its socket and, in `data`, what it stores."""
+    """A running server; `folder` holds its socket and, in `data`, what it stores. `flags` it was started with."""
 
     folder: Path
+    flags: str
 
     def url(self, database: str) -> str:
         """For SQLAlchemy."""
@@ -67,6 +69,18 @@ class Cluster:
         """The process that all others of the server descend from: for faults that end or freeze it."""
         return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
 
+    def stop(self) -> None:
+        """In the middle of whatever it does, as a power cut would; whoever speaks to it is cut off."""
+        self._control("stop", "--mode=immediate")
+
+    def start(self) -> None:
+        """After a stop; back when it takes connections."""
+        self._control("start", f"--log={self.folder / 'server.log'}", f"--options={self.flags}")
+
+    def _control(self, what: str, *more: str) -> None:
+        command = [str(_programs() / "pg_ctl"), f"--pgdata={self.folder / 'data'}", "--wait", "--silent", what, *more]
+        subprocess.run(command, check=True, cwd=self.folder, stdout=subprocess.DEVNULL, **_as_its_owner())
+
     def _run(self, statement: sql.Composed) -> None:
         with psycopg.connect(f"host={self.folder} user=kiosk dbname=postgres", autocommit=True) as connection:
             connection.execute(statement)
@@ -86,15 +100,13 @@ def cluster(*, durable: bool, options: str = "") -> Iterator[Cluster]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=folder,
-        user=owner,
-        group=None if owner is None else pwd.getpwnam(owner).pw_gid,
-        extra_groups=None if owner is None else [],
         start_new_session=True,
+        **_as_its_owner(),
     )
     with keeper:
         if keeper.stdout is None or keeper.stdout.readline() != b"ready\n":
             raise RuntimeError(f"PostgreSQL did not start:\n{_last_words(folder)}")
-        yield Cluster(folder=folder)
+        yield Cluster(folder=folder, flags=flags)
 
 
 def _programs() -> Path:
@@ -113,6 +125,11 @@ def _unprivileged_user() -> str | None:
     if os.geteuid() != 0:
         return None
     return "postgres" if any(user.pw_name == "postgres" for user in pwd.getpwall()) else "nobody"
+
+
+def _as_its_owner() -> dict[str, Any]:
+    owner = _unprivileged_user()
+    return {} if owner is None else {"user": owner, "group": pwd.getpwnam(owner).pw_gid, "extra_groups": []}
 
 
 def _last_words(folder: Path) -> str:
