@@ -24,13 +24,14 @@ from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.own_availability import OwnAvailability
 from admin_tool.presenters.own_policy import OwnPolicyPresenter
 from admin_tool.presenters.policies import PoliciesPresenter
-from admin_tool.presenters.policy_texts import policies_texts
+from admin_tool.presenters.policy_texts import policies_texts, stand_in_texts
 from admin_tool.presenters.preferences import PreferencesPresenter
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.sent_messages import SentMessages
 from admin_tool.presenters.settle import Settling
 from admin_tool.presenters.shell import Shell
 from admin_tool.presenters.sources import SourcesPresenter
+from admin_tool.presenters.stand_ins import StandInsPresenter
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.times import TimesPresenter
 from admin_tool.presenters.toasts import Toasts
@@ -49,6 +50,7 @@ from admin_tool.views.own_policy import OwnPolicyCard
 from admin_tool.views.policies import PoliciesPage
 from admin_tool.views.preferences import PreferencesPage
 from admin_tool.views.scrolling import Scrolling
+from admin_tool.views.stand_ins import StandInsCard
 from admin_tool.views.things import ThingsPage
 from admin_tool.views.times import TimesPage
 from admin_tool.views.toast import ToastWindow
@@ -195,6 +197,9 @@ class Desktop(QObject):
     def _policies(self) -> QWidget:
         page = PoliciesPage(self._at.look, policies_texts(self._at.wording))
         self.ticks.append(PoliciesPresenter(page, self._at, notices=self.notices).on_tick)
+        card = StandInsCard(self._at.look, stand_in_texts(self._at.wording))
+        page.add_card(card)
+        StandInsPresenter(card, self._at, notices=self.notices)
         return Scrolling(page)
 
     def _figures(self) -> QWidget:

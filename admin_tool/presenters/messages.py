@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 from admin_tool.models.message_rows import KIND_NAMES, channel_rows, message_rows
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.rows import Action
+from admin_tool.presenters.colleagues import Colleagues
 from admin_tool.presenters.notices import Notices, reason
 from admin_tool.presenters.open_dialog import OpenDialog
+from admin_tool.presenters.soon import Soon
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.new_channel import ChannelTexts, NewChannelDialog
 from admin_tool.views.question import Question, QuestionTexts
@@ -23,7 +25,6 @@ from kiosk.messages.keys_staff_messages import Messages, NewChannel
 from kiosk.wire import channels as wire
 from kiosk.wire.messages import MessageSeen, MessagesSeen
 from kiosk.wire.problems import Code
-from kiosk.wire.staff import Users
 
 ADD = "add"
 COLLEAGUE = "colleague"
@@ -42,7 +43,8 @@ class MessagesPresenter(QObject):
         self._keeps = at.role in KEEPERS
         self._sees_sent = self._keeps or at.role in RECEPTION
         self._has_channels = at.role is not Role.RECEPTIONIST  # WHY: the reception shares a tool, and a log-in
-        self._users: tuple[tuple[str, str], ...] = ()
+        self._colleagues = Colleagues(at, self)
+        self._colleagues.changed.connect(Soon(self.show, self, page=page).ask)
         self._channels: tuple[wire.Channel, ...] = ()
         self._seen: tuple[MessageSeen, ...] = ()
         self._ticks = 0
@@ -63,26 +65,14 @@ class MessagesPresenter(QObject):
     def refresh(self) -> None:
         if self._has_channels:
             self._at.errands.run(self._at.calls.channels(), self._on_channels)
-        if self._at.role is Role.ADMIN:
-            self._at.errands.run(self._at.calls.users(), self._on_users)
+        self._colleagues.refresh()
         if self._sees_sent:
             self._at.errands.run(self._at.calls.messages(), self._on_messages)
 
     def show(self) -> None:
-        own_id, names = self._at.session.user_id, dict(self._colleagues())
+        own_id, names = self._at.session.user_id, dict(self._colleagues.known())
         kept = channel_rows(self._channels, own_id=own_id, names=names) if self._has_channels else ()
         self._page.show_entries((*kept, *(message_rows(self._seen) if self._sees_sent else ())))
-
-    def _colleagues(self) -> tuple[tuple[str, str], ...]:
-        """The caseworkers: the reception knows them by the day, an administrator by the users."""
-        known = self._users or tuple((each.id, each.name) for each in self._at.day.caseworkers)
-        return tuple(sorted(known, key=lambda each: each[1].casefold()))
-
-    def _on_users(self, answer: Users | NoAnswer) -> None:
-        if isinstance(answer, Users):
-            users = (each for each in answer.users if each.active and each.role is Role.CASEWORKER)
-            self._users = tuple((each.id, each.name or each.username) for each in users)
-            self.show()
 
     def _on_channels(self, answer: wire.Channels | NoAnswer) -> None:
         if isinstance(answer, wire.Channels):
@@ -142,7 +132,7 @@ class MessagesPresenter(QObject):
             self._texts(),
             [(str(kind), say(Phrase(KIND_NAMES[kind]))) for kind in kinds],
             self._whom(),
-            self._colleagues(),
+            self._colleagues.known(),
             secret="whsec_" + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode(),
             parent=self._at.window,
         )

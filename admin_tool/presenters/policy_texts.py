@@ -7,7 +7,8 @@ from admin_tool.models.wording import Wording
 from admin_tool.views.policies import PoliciesTexts
 from admin_tool.views.policy_step import StepTexts
 from admin_tool.views.span_field import SpanTexts
-from kiosk.messages.keys_staff_policies import Policies
+from admin_tool.views.stand_ins import StandInTexts
+from kiosk.messages.keys_staff_policies import Policies, StandIns
 
 
 def policies_texts(wording: Wording) -> PoliciesTexts:
@@ -23,6 +24,16 @@ def policies_texts(wording: Wording) -> PoliciesTexts:
         coming=say(Phrase(Policies.COMING)),
         cancel=say(Phrase(Policies.CANCEL)),
         save=say(Phrase(Policies.SAVE)),
+    )
+
+
+def stand_in_texts(wording: Wording) -> StandInTexts:
+    say = wording.say
+    return StandInTexts(
+        title=say(Phrase(StandIns.TITLE)),
+        hint=say(Phrase(StandIns.HINT)),
+        of=say(Phrase(StandIns.OF)),
+        is_=say(Phrase(StandIns.IS)),
     )
 
 

@@ -91,6 +91,10 @@ class PoliciesPage(QWidget):
         self._build(look)
         self.setFocusProxy(self.whose)
 
+    def add_card(self, made: QWidget) -> None:
+        """Below the steps."""
+        self._below.addWidget(made)
+
     def hide_policy(self) -> None:
         """Until there is something to read."""
         self._body.hide()
@@ -187,6 +191,8 @@ class PoliciesPage(QWidget):
         body.addLayout(tools)
         body.addWidget(self._standing)
         body.addLayout(self._cards)
+        self._below = QVBoxLayout()
+        body.addLayout(self._below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))

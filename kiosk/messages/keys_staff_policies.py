@@ -71,3 +71,17 @@ class PolicyWrong(StaffKey):
     TOO_MANY_STEPS = "policy_wrong.too_many_steps"
     OUT_OF_RANGE = "policy_wrong.out_of_range"
     LAST_STEP_REACHES_NOBODY = "policy_wrong.last_step_reaches_nobody"
+
+
+class StandIns(StaffKey):
+    """Who stands in for whom."""
+
+    TITLE = "stand_ins.title"
+    HINT = "stand_ins.hint"
+    OF = "stand_ins.of"
+    IS = "stand_ins.is"
+    CHOOSE = "stand_ins.choose"
+    NOBODY = "stand_ins.nobody"
+    PAIR = "stand_ins.pair"
+    NONE = "stand_ins.none"
+    SAVED = "stand_ins.saved"

@@ -37,6 +37,13 @@ class SaidStandIn(_Said):
     stand_in_id: Line
 
 
+class StandInChange(_Said):
+    """None: nobody stands in."""
+
+    caseworker_id: Line
+    stand_in_id: Line | None = None
+
+
 class SaidPolicies(_Said):
     """All of an office; saving replaces all."""
 

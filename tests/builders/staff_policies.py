@@ -1,7 +1,7 @@
 """Policies as the service tells the staff tool of them."""
 
 from kiosk.domain.pickups import Rung
-from kiosk.wire.policies import KnownPolicies, SaidPolicy, SaidStep
+from kiosk.wire.policies import KnownPolicies, SaidPolicy, SaidStandIn, SaidStep
 
 OFFICE = SaidPolicy(
     steps=[
@@ -22,4 +22,5 @@ YOUTH = SaidPolicy(
 
 
 def some_policies() -> KnownPolicies:
-    return KnownPolicies(policies=[OFFICE, YOUTH], teams=["Job", "Ungeteam"])
+    pair = SaidStandIn(caseworker_id="mia", stand_in_id="ole")
+    return KnownPolicies(policies=[OFFICE, YOUTH], teams=["Job", "Ungeteam"], stand_ins=[pair])

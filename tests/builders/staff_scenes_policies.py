@@ -8,10 +8,12 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import picture
 from builders.staff_policies import some_policies
+from builders.staff_visits import caseworkers
 
 
 def policies(desk: StaffDesk) -> QImage:
     _at_the_policies(desk)
+    desk.knows(caseworkers=caseworkers())
     return picture(desk.frame)
 
 

@@ -15,9 +15,10 @@ from kiosk.service.usecases.list_messages import list_messages
 from kiosk.service.usecases.office_rules import office_day
 from kiosk.service.usecases.save_policies import change_policy, list_policies, save_policies
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.stand_ins import change_stand_in
 from kiosk.wire import paths
 from kiosk.wire.messages import MessagesSeen
-from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies
+from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies, StandInChange
 
 router = APIRouter()
 
@@ -53,3 +54,11 @@ def change_one_policy(staff: LeadOrAdmin, parts: ServicePart, post: StaffPost) -
         return lambda session: change_policy(session, change, by=staff, now=parts.clock())
 
     return post.answer(staff, PolicyChange, plan)
+
+
+@router.post(paths.STAFF_STAND_INS, response_model=KnownPolicies, openapi_extra=documented(StandInChange))
+def change_one_stand_in(staff: LeadOrAdmin, parts: ServicePart, post: StaffPost) -> Response:
+    def plan(change: StandInChange) -> Job:
+        return lambda session: change_stand_in(session, change, by=staff, now=parts.clock())
+
+    return post.answer(staff, StandInChange, plan)

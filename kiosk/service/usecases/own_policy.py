@@ -6,13 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.service_day import service_day
-from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import AppointmentRow, StandInRow
-from kiosk.service.usecases.caseworkers import is_caseworker
 from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.policies import policies_of, said_of
-from kiosk.service.usecases.refusals import NOT_FOUND, Refused
+from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.stand_ins import put_stand_in
 from kiosk.wire.own_policy import OwnPolicy
 
 
@@ -32,22 +31,4 @@ def own_policy(session: Session, staff: Staff, *, now: datetime) -> OwnPolicy:
 
 def choose_stand_in(session: Session, stand_in_id: str | None, *, by: Staff, now: datetime) -> OwnPolicy | Refused:
     """A colleague, or None for nobody."""
-    lock_office(session, by.office_id)
-    chosen = session.get(StandInRow, by.user_id)
-    if stand_in_id is not None:
-        if stand_in_id == by.user_id or not is_caseworker(session, stand_in_id, office_id=by.office_id):
-            return NOT_FOUND
-        session.merge(StandInRow(user_id=by.user_id, office_id=by.office_id, stand_in_id=stand_in_id))
-    elif chosen is not None:
-        session.delete(chosen)
-    append_audit(
-        session,
-        by.office_id,
-        actor=by.user_id,
-        action="stand_in.chosen",
-        subject=stand_in_id or "",
-        origin=by.origin,
-        now=now,
-    )
-    session.flush()
-    return own_policy(session, by, now=now)
+    return put_stand_in(session, by.user_id, stand_in_id, by=by, now=now) or own_policy(session, by, now=now)
