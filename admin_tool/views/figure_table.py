@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from admin_tool.views.look import Look
 
 _ROWS_SEEN = 12
-_WIDEST = 1
-"""The column that says what is counted."""
 
 
 class FigureTable(QTableWidget):
-    """Read only; the tabulator leaves it, the arrows walk in it."""
+    """Read only; the tabulator leaves it, the arrows walk in it. No word is cut: what is too wide scrolls."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +21,7 @@ class FigureTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
+        self.setStyleSheet(f"QTableWidget::item {{ padding: 0 {look.px(8)}px; }}")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(look.px(34))
 
@@ -38,7 +37,7 @@ class FigureTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WIDEST, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         seen = min(len(rows), _ROWS_SEEN)
         self.setFixedHeight(self._look.px(34) * (seen + 1) + self._look.px(14))
 

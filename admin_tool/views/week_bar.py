@@ -87,9 +87,10 @@ class WeekBar(QWidget):
         below = max(needed, default=0) > beside
         self._parts.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         each = self._each(beside=not below)
+        titles = all(self._across(day.title) <= each for day in self._shown)
         counts = all(self._across(day.count) <= each for day in self._shown)
         for day in self._shown:
-            title = day.title if self._across(day.title) <= each else day.title.replace(" ", "\n", 1)
+            title = day.title if titles else day.title.replace(" ", "\n", 1)
             self._days[day.id].setText(f"{title}\n{day.count if counts else day.short}")
 
     def _each(self, *, beside: bool) -> int:
