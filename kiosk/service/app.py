@@ -1,7 +1,7 @@
 """Wiring of the service: its parts are made here, once, and handed to the routers."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -106,28 +106,11 @@ def _lifespan(
             at_the_end.callback(house.store.close)
             service = _parts(house, settings, clock, reader)
             app.state.service = service
-            # WHY in this order: who has booked for today and checks in at once is found by what they booked.
-            chores: list[Chore] = [
-                OpenBookings(house.store, house.keys, clock),
-                SettleInbox(house.store, house.keys, clock),
-            ]
             for part in (service.passwords, service.alarm_path):
                 at_the_end.callback(part.close)
-            for thread in (
-                service.hub,
-                service.sources,
-                InboxWorker(house.store, chores),
-                NightWatch(house.store, house.keys, clock),
-            ):
+            for thread in _threads(house, service, watches=watches):
                 thread.start()
                 at_the_end.callback(thread.stop)
-            if watches:
-                watch = _watch(service)
-                watch.start()
-                at_the_end.callback(watch.stop)
-            for nobody_forgotten in _pickups(house, settings, clock):
-                nobody_forgotten.start()
-                at_the_end.callback(nobody_forgotten.stop)
             yield
 
     return lifespan
@@ -143,11 +126,17 @@ def _watch(service: Service) -> SupervisionWatch:
     )
 
 
-def _pickups(house: House, settings: ServiceSettings, clock: Callable[[], datetime]) -> tuple[Watcher, Watcher]:
-    """Steps are taken at their time, and their messages sent."""
-    opens = OpenChannels(house.keys, settings, clock).open_channel
-    links = links_of(settings.public_url)
-    return PickupWatch(house.store, clock), dispatcher_of(house.store, opens=opens, links=links, clock=clock)
+def _threads(house: House, service: Service, *, watches: bool) -> Iterator[Watcher]:
+    """In the order in which they start."""
+    store, keys, clock = house.store, house.keys, service.clock
+    # WHY in this order: who has booked for today and checks in at once is found by what they booked.
+    chores: list[Chore] = [OpenBookings(store, keys, clock), SettleInbox(store, keys, clock)]
+    yield from (service.hub, service.sources, InboxWorker(store, chores), NightWatch(store, keys, clock))
+    if watches:
+        yield _watch(service)
+    yield PickupWatch(store, clock)
+    opens = OpenChannels(keys, service.settings, clock).open_channel
+    yield dispatcher_of(store, opens=opens, links=links_of(service.settings.public_url), clock=clock)
 
 
 def _parts(
