@@ -127,8 +127,8 @@ def test_the_stream_is_for_screens_alone(service: RunningService):
 
 
 def last_seen(service: RunningService) -> datetime | None:
-    """After what waits to be written."""
-    service.reception.does(lambda session: None)
+    """After what waits to be written: this is written behind it."""
+    assert service.call("POST", paths.STAFF_PAIRING_CODES, {"kind": "display"}, token="admin").status == 201
     return service.reception.sees(lambda session: session.get_one(DeviceRow, SCREEN).last_seen)
 
 

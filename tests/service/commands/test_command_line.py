@@ -105,7 +105,7 @@ def test_commands_work_beside_a_running_service_which_ends_when_told(installatio
 
 
 def test_an_error_that_nobody_foresaw_names_its_kind_and_place_alone(installation: Installation):
-    planted = "import kiosk.service.commands.setting_up as s\ndef add_device(*a, **k): raise ValueError('010190')\n"
+    planted = "import kiosk.service.commands.devices as s\ndef add_device(*a, **k): raise ValueError('010190')\n"
     code = f"{planted}s.add_device = add_device\nfrom kiosk.__main__ import main\nmain()"
 
     done = subprocess.run(
