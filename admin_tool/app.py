@@ -24,6 +24,7 @@ from admin_tool.presenters.errands import BackgroundErrands
 from admin_tool.presenters.live_session import LiveSession
 from admin_tool.presenters.log_in import LogInPresenter
 from admin_tool.presenters.memory import LookChoice, Memory
+from admin_tool.presenters.summons import Summons, is_answered
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.frame import Frame
 from admin_tool.views.log_in import LogInPage
@@ -55,8 +56,13 @@ _PATIENCE_SECONDS = 2.0
 
 
 def run_staff_tool(settings: StaffSettings) -> int:
-    """Until the person ends it, or the process is told to end; returns the exit code."""
+    """Until the person ends it, or the process is told to end; returns the exit code.
+
+    At once where a tool of theirs goes on behind its closed window: that one comes forward.
+    """
     application = QApplication(sys.argv[:1])
+    if not settings.logs_in_by_itself and is_answered(settings.config_dir):
+        return 0
     application.setStyle("Fusion")
     load_fonts(assets_folder())
     background = BackgroundLoop()
@@ -101,7 +107,9 @@ class StaffTool(QObject):
         self._session: LiveSession | None = None
         self.desktop: Desktop | None = None
         self.window.closing.connect(self._on_closing)
-        self._closed = ClosedWindow(application, self.window, self._tray, self)
+        summons = Summons(settings.config_dir, self)
+        is_handed = bool(settings.session.get_secret_value())
+        self._closed = ClosedWindow(application, self.window, self._tray, summons, stays=not is_handed)
         application.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def begin(self) -> None:

@@ -44,6 +44,10 @@ class StaffSettings(BaseSettings):
         return value
 
     @property
+    def logs_in_by_itself(self) -> bool:
+        return bool(self.session.get_secret_value() or self.username)
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
