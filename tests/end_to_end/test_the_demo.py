@@ -37,18 +37,6 @@ def test_its_office_is_open_at_any_hour(demo: RunningDemo) -> None:
     assert state["times"] == [f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 15, 30, 45)]
 
 
-def test_stopped_it_leaves_no_process_and_no_file(tmp_path: Path) -> None:
-    with running_demo(tmp_path) as demo:
-        children = list(children_of(demo.process.pid))
-        assert children
-        assert list(tmp_path.iterdir())
-
-        assert demo.stop() == 0
-
-    assert [child for child in children if lives(child)] == []
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_killed_it_leaves_no_process(tmp_path: Path, qtbot: QtBot) -> None:
     with running_demo(tmp_path) as demo:
         children = list(children_of(demo.process.pid))
