@@ -34,7 +34,7 @@ STAFF_ROUTES = [
     ("POST", "/v1/staff/presence"),
     ("DELETE", "/v1/sessions/current"),
 ]
-DISPLAY_ROUTES = [("GET", "/v1/display/events")]
+DISPLAY_ROUTES = [("GET", "/v1/display/events"), ("POST", "/v1/display/presence")]
 ALL = KIOSK_ROUTES + STAFF_ROUTES + DISPLAY_ROUTES
 TOKENS = ["", "nobodys", "x" * 5000, "eyJhbGciOiJub25lIn0.e30."]
 
