@@ -37,7 +37,8 @@ def card_of(desk: StaffDesk) -> OwnPolicyCard:
 def test_every_step_is_a_plain_sentence(desk: StaffDesk) -> None:
     assert card_of(desk).steps().splitlines() == [
         "Straks: du får besked her i programmet.",
-        "Efter 90 sekunder uden svar: du får besked på dine andre kanaler, hvis du har nogen.",
+        "Efter 90 sekunder uden svar: du får besked på dine andre kanaler, hvis du har nogen. "
+        "Er du meldt væk, også din stedfortræder.",
         "Efter 3 min uden svar: dit team får besked.",
         "Efter 5 min uden svar: receptionen ser det fremhævet på tavlen.",
         "Siger du, at du kommer, og har ikke hentet efter 5 min, begynder det forfra.",
