@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import SecretStr
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from admin_tool.app import StaffTool
@@ -31,6 +32,7 @@ def staff_tool(url: str, reception: Reception, role: Role, folder: Path) -> Iter
     settings = StaffSettings(url=url, session=SecretStr(session.model_dump_json()), config_dir=folder)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    font, palette = QFont(application.font()), QPalette(application.palette())
     background = BackgroundLoop()
     background.start()
     tool = StaffTool(settings, application, background, clock=lambda: reception.now)
@@ -43,6 +45,8 @@ def staff_tool(url: str, reception: Reception, role: Role, folder: Path) -> Iter
         tool.deleteLater()
         destroy_all_windows()
         application.setStyleSheet("")
+        application.setPalette(palette)
+        application.setFont(font)
         application.setQuitOnLastWindowClosed(True)
 
 
