@@ -1,5 +1,6 @@
 """Asks every source in its time, each in a thread of its own; of several processes one has a source in hand."""
 
+import math
 import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -21,13 +22,13 @@ log = structlog.get_logger()
 
 LOOK_EVERY_SECONDS = 0.5
 MOST_AT_ONCE = 8
-"""One that hangs holds one of these until its own time-out, and the others have the rest."""
+MOST_FAILING = 4
+"""WHY fewer: the calendars of one server hang together, time and again; those that answer have the rest."""
 _LEASE = timedelta(minutes=5)
 _RENEW_SECONDS = 60.0
 _PARTING_SECONDS = 5.0
 _RETRY_SECONDS = 30.0
 """So soon after a failure a source is asked again, or in its own time if that comes first."""
-
 
 _Name = tuple[str, str]
 """Office and source."""
@@ -44,6 +45,7 @@ class SourceRunner(Worker):
         self._me = uuid.uuid4().hex
         self._due: dict[_Name, float] = {}
         self._held_until: dict[_Name, float] = {}
+        self._failing: set[_Name] = set()
         self._asking: dict[_Name, threading.Thread] = {}
 
     def start(self) -> None:
@@ -81,19 +83,24 @@ class SourceRunner(Worker):
         # WHY in this order: what a run that ends meanwhile was wanted for is not asked for again.
         under_way = self._under_way()
         wanted = self._wanted()
-        for name in self._sources:
+        for name in self._in_turn():
             moment = self._monotonic()
             if name in under_way:
                 self._is_mine(name, moment)
-            elif (
-                (name in wanted or moment >= self._due.get(name, moment))
-                and len(under_way) < MOST_AT_ONCE
-                and not self.is_ending
-                and self._is_mine(name, moment)
-            ):
+                continue
+            is_due = name in wanted or moment >= self._due.get(name, moment)
+            if is_due and self._has_room(name, len(under_way)) and self._is_mine(name, moment):
                 under_way.add(name)
                 self._begin(name)
         return LOOK_EVERY_SECONDS
+
+    def _in_turn(self) -> Sequence[_Name]:
+        """Those that answered when they were last asked, before the others; then who has been due for longest."""
+        return sorted(self._sources, key=lambda name: (name in self._failing, self._due.get(name, -math.inf)))
+
+    def _has_room(self, name: _Name, under_way: int) -> bool:
+        most = MOST_FAILING if name in self._failing else MOST_AT_ONCE
+        return under_way < most and not self.is_ending
 
     def _begin(self, name: _Name) -> None:
         # WHY no pool of the standard library: the process would not end before one that hangs.
@@ -107,14 +114,16 @@ class SourceRunner(Worker):
     def _ask(self, name: _Name) -> None:
         """In a thread of its own. What the database refuses now is asked again with the next look."""
         try:
-            self._due[name] = self._next(self._sources[name])
+            self._due[name] = self._next(name)
         except Exception as error:  # noqa: BLE001 - said by its type alone; the source stays due
             log.error("source.run_failed", source=name[1], error=type(error).__name__)
 
-    def _next(self, source: Sourced) -> float:
-        fetched = source.run()
-        wait = source.configured.every_seconds
+    def _next(self, name: _Name) -> float:
+        fetched = self._sources[name].run()
+        wait = self._sources[name].configured.every_seconds
+        self._failing.discard(name)
         if isinstance(fetched, FetchFailed):
+            self._failing.add(name)
             asked = fetched.after.total_seconds() if fetched.after is not None else 0.0
             wait = max(min(wait, _RETRY_SECONDS), asked)
         return self._monotonic() + wait

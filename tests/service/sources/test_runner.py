@@ -10,7 +10,7 @@ import pytest
 from builders.reception import OFFICE, Reception
 from kiosk.domain.roles import Role
 from kiosk.service.sources.deliveries import Fetched, FetchFailed, Preparing, Reason, Unchanged
-from kiosk.service.sources.runner import MOST_AT_ONCE, SourceRunner
+from kiosk.service.sources.runner import MOST_AT_ONCE, MOST_FAILING, SourceRunner
 from kiosk.service.sources.sourced import Sourced, SourceParts
 from kiosk.service.store.tables import SourceRow
 from kiosk.service.usecases.fetched_sources import ConfiguredSource
@@ -231,3 +231,19 @@ def test_no_more_are_asked_at_once_than_there_are_threads_for(office: Office, ha
     look(runner)
 
     assert hanging.times == MOST_AT_ONCE + 1
+
+
+def test_a_server_whose_calendars_hang_again_leaves_room_for_those_that_answer(office: Office, hanging: Asked):
+    hanging.answer = FetchFailed(reason=Reason.TIMED_OUT)
+    runner = office.runner(**{f"calendar{number}": hanging for number in range(MOST_AT_ONCE - 1)})
+    hanging.lets_go.set()
+    look(runner)
+    hanging.lets_go.clear()
+    office.passes(60)
+    runner.look()
+    runner.look()
+    hanging.lets_go.set()
+    assert runner.wait(PATIENCE)
+
+    assert office.asked.times == 2
+    assert hanging.times - (MOST_AT_ONCE - 1) <= MOST_FAILING < MOST_AT_ONCE
