@@ -61,13 +61,19 @@ class Day(QObject):
             case OfficeChanged(about=about):
                 (self.machines_changed if about == SUPERVISION else self.office_changed).emit()
             case LineUp():
-                self.line = self.line.up(self._clock())
+                self._is_back()
             case LineDown(silent_for=silent_for):
                 self.line = self.line.down(self._clock(), silent_for=silent_for)
             case SessionOver():
                 self.session_over.emit()
                 return
         self.changed.emit()
+
+    def _is_back(self) -> None:
+        was_down = self.line.down_since is not None
+        self.line = self.line.up(self._clock())
+        if was_down:
+            self.office_changed.emit()
 
     def answered(self, visit: Visit) -> None:
         """The answer to one's own step, which need not wait for its event."""

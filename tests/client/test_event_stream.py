@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builders.stand_in_service import Mood, StandInService
+from kiosk.client import event_stream
 from kiosk.client.answers import Refused
 from kiosk.client.event_stream import (
     SILENCE_IS_DOWN_SECONDS,
@@ -80,6 +81,14 @@ def test_comments_keep_a_quiet_stream_alive(service):
 def test_silence_is_down(service):
     service.script = [FIRST, 60.0]
     assert hear(service, 3, silence=0.1)[2] == Down(reason="ReadTimeout")
+
+
+def test_a_line_that_takes_the_question_and_answers_nothing_is_tried_anew(
+    service: StandInService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_stream, "ANSWER_SECONDS", 0.05)
+    service.mood = Mood.HANGING
+    assert hear(service, 2) == [Down(reason="ConnectTimeout")] * 2
 
 
 def test_a_service_in_trouble_is_asked_again(service):
