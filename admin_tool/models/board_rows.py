@@ -4,7 +4,7 @@ from datetime import datetime
 
 from admin_tool.models.answers import Answer, Pending, pending
 from admin_tool.models.colleagues import on_behalf
-from admin_tool.models.desks import desk_phrase
+from admin_tool.models.desks import desk_phrase, move_offers
 from admin_tool.models.evidence import finding_of, who
 from admin_tool.models.message_rows import sent_offers
 from admin_tool.models.nobodys_numbers import void_offers
@@ -139,7 +139,7 @@ def _offers(
     """What is done with the visit, then what is done with its room."""
     first, more = board_offers(visit, around.role, around.now, unanswered=unanswered)
     room, room_menu = room_offers(visit, around)
-    return (*first, *room), (*more, *room_menu, *void_offers(visit, around.role))
+    return (*first, *room), (*more, *move_offers(visit, around), *room_menu, *void_offers(visit, around.role))
 
 
 def _fetcher(visit: Visit, around: Surroundings) -> Line:

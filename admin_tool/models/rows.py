@@ -20,6 +20,7 @@ class Action(StrEnum):
     LEFT = "left"
     CALL = "call"
     CALL_AGAIN = "call_again"
+    MOVE = "move"
     PUT_BACK = "put_back"
     MERGE = "merge"
     SEPARATE = "separate"

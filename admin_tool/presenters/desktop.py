@@ -18,6 +18,7 @@ from admin_tool.presenters.check_in import CheckingIn
 from admin_tool.presenters.devices import BUTTONS, DevicesPresenter
 from admin_tool.presenters.figures import FiguresPresenter
 from admin_tool.presenters.import_day import ImportPresenter
+from admin_tool.presenters.moving import Moving
 from admin_tool.presenters.my_day import MyDayPresenter
 from admin_tool.presenters.nobodys_numbers import NobodysNumbers
 from admin_tool.presenters.notices import Notices
@@ -90,6 +91,7 @@ class Desktop(QObject):
             self._rooms,
             booking=self._booking,
             booked=self._booked,
+            moving=Moving(at, self.steps, self),
             sent=SentMessages(at, self.notices, self),
             nobodys=NobodysNumbers(at, self.notices, self),
             parent=self,

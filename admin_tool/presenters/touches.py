@@ -9,6 +9,7 @@ from admin_tool.models.times_rows import BOOKING
 from admin_tool.presenters.booked_times import BookedTimes
 from admin_tool.presenters.booking import Booking
 from admin_tool.presenters.desk import own_desk
+from admin_tool.presenters.moving import Moving
 from admin_tool.presenters.nobodys_numbers import NobodysNumbers
 from admin_tool.presenters.private_rooms import Rooms
 from admin_tool.presenters.sent_messages import SentMessages
@@ -33,6 +34,7 @@ class Touches(QObject):
         *,
         booking: Booking,
         booked: BookedTimes,
+        moving: Moving,
         sent: SentMessages,
         nobodys: NobodysNumbers,
         parent: QObject | None = None,
@@ -46,6 +48,7 @@ class Touches(QObject):
         self._own_ways: Mapping[Action, Callable[[Visit], None]] = {
             Action.HAND_OVER: whom.hand_over,
             Action.CANNOT: whom.cannot,
+            Action.MOVE: moving.move,
             Action.GIVE_ROOM: rooms.give,
             Action.CALL_AND_GIVE_ROOM: rooms.call_and_give,
             Action.GIVE_ROOM_BACK: rooms.take_back_from,

@@ -133,6 +133,11 @@ class StaffCalls:
         path = paths.STAFF_VISIT_STEP.format(visit_id=visit_id, step=step)
         return _read(await self._post(path, given), wire.Visit)
 
+    async def move(self, visit_id: str, desk_id: str) -> wire.Visit | NoAnswer:
+        """Called to another desk instead."""
+        path = paths.STAFF_VISIT_MOVE.format(visit_id=visit_id)
+        return _read(await self._post(path, wire.CallBody(desk_id=desk_id)), wire.Visit)
+
     async def call_next(self, desk_id: str) -> wire.Visit | Done | NoAnswer:
         """Done: nobody is waiting."""
         return _read_if_any(await self._post(paths.STAFF_CALL_NEXT, wire.CallBody(desk_id=desk_id)), wire.Visit)

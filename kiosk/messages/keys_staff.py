@@ -100,6 +100,7 @@ class Done(StaffKey):
     LEFT = "done.left"
     CALL = "done.call"
     CALL_AGAIN = "done.call_again"
+    MOVED = "done.moved"
     PUT_BACK = "done.put_back"
     RESOLVE = "done.resolve"
     MERGE = "done.merge"

@@ -97,7 +97,7 @@ class Settle(StaffKey):
 
 
 class Choose(StaffKey):
-    """Who takes over."""
+    """Who takes over, and at which desk."""
 
     SEARCH = "choose.search"
     HAND_OVER = "choose.hand_over"
@@ -108,6 +108,10 @@ class Choose(StaffKey):
     AWAY_TITLE = "choose.away_title"
     AWAY_TEXT = "choose.away_text"
     AWAY_YES = "choose.away_yes"
+    MOVE = "choose.move"
+    DESK = "choose.desk"
+    DESK_HAS = "choose.desk_has"
+    NO_OTHER_DESK = "choose.no_other_desk"
 
 
 class CheckIn(StaffKey):

@@ -18,6 +18,7 @@ class StepName(StaffKey):
     CALL = "step.call"
     CALL_TO_DESK = "step.call_to_desk"
     CALL_AGAIN = "step.call_again"
+    MOVE = "step.move"
     PUT_BACK = "step.put_back"
     SUGGESTIONS = "step.suggestions"
     MERGE = "step.merge"

@@ -18,6 +18,7 @@ from kiosk.service.api.staff_auth import NEAR_CITIZENS, origin_of
 from kiosk.service.api.staff_posts import Job, Nothing, Outcome, post_of
 from kiosk.service.api.wiring import Service
 from kiosk.service.usecases.call_next import NobodyWaiting, call_next
+from kiosk.service.usecases.move_to_desk import move_to_desk
 from kiosk.service.usecases.office_rules import office_day
 from kiosk.service.usecases.render_visits import TakenNow, show_visit
 from kiosk.service.usecases.staff import Staff
@@ -79,6 +80,26 @@ async def step_of_visit(request: Request, visit_id: Reference, step: StepName) -
     )
 
 
+@router.post(paths.STAFF_VISIT_MOVE, response_model=Visit, openapi_extra=documented(CallBody))
+async def move(request: Request, visit_id: Reference) -> Response:
+    """Somebody who was called is called to another desk instead."""
+    parts: Service = request.app.state.service
+    staff = await _staff_in(parts, request, RECEPTION)
+
+    def plan(body: CallBody) -> Job:
+        def job(session: Session) -> Outcome:
+            now = parts.clock()
+            moved = move_to_desk(session, visit_id, desk_id=body.desk_id, by=staff, now=now)
+            return show_visit(session, moved, staff, taken=TakenNow(step=Step.CALL, by=staff.user_id, at=now))
+
+        return job
+
+    post = post_of(request, parts, Body(await read_up_to(request, SMALL)))
+    return await post.answer_at_once(
+        staff, CallBody, plan, exists=lambda session: visit_for(session, visit_id, Step.CALL, staff) is not None
+    )
+
+
 @router.post(
     paths.STAFF_CALL_NEXT,
     response_model=Visit,
@@ -108,10 +129,15 @@ async def _step_by_path(request: Request) -> Response:
     return await step_of_visit(request, readable(request.path_params["visit_id"]), request.path_params["step"])
 
 
+async def _move_by_path(request: Request) -> Response:
+    return await move(request, readable(request.path_params["visit_id"]))
+
+
 # WHY a second time, without FastAPI around them: what it does for routes that need it costs as much as the step itself.
 # The declarations above are what /openapi.json tells.
 routes = (
     Route(paths.STAFF_CALL_NEXT, next_to_desk, methods=["POST"]),
+    Route(paths.STAFF_VISIT_MOVE, _move_by_path, methods=["POST"]),
     Route(paths.STAFF_VISIT_STEP, _step_by_path, methods=["POST"]),
 )
 

@@ -40,8 +40,12 @@ def record_step(
     detail: Mapping[str, Any] | None = None,
     merged_with: str | None = None,
     booked: str | None = None,
+    together_with: VisitStepRow | None = None,
 ) -> None:
-    """`booked`: the appointment that was made with the step. Raises ChangedMeanwhile when somebody was quicker."""
+    """`booked`: the appointment that was made with the step. `together_with`: the step before it, taken back with it.
+
+    Raises ChangedMeanwhile when somebody was quicker.
+    """
     was, saw = row.status, shown_to(row)
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     pickup = round_after(session, row, changed, told_before=columns.get("told_after"), now=now)
@@ -55,20 +59,21 @@ def record_step(
         "by": by.user_id,
         "at": now,
         "origin": by.origin,
-        "before": before | {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id},
+        "before": before | _beside(merged_with, booked, together_with),
         "undone_at": None,
     }
     session.connection().execute(_TAKEN, taken)
-    said = Audited(
-        actor=by.user_id,
-        action=f"visit.{step}",
-        subject=row.id,
-        detail={"from": was, "to": row.status, **(detail or {})},
-        origin=by.origin,
-    )
-    events = _events(row, step, was=Status(was), lost_by=saw - shown_to(row))
+    detail = {"from": was, "to": row.status, **(detail or {})}
+    said = Audited(actor=by.user_id, action=f"visit.{step}", subject=row.id, detail=detail, origin=by.origin)
+    events = _events(row, step, was=Status(was), lost_by=saw - shown_to(row), moved="desk_id" in changed)
     append_all(session, row.office_id, events=events, audited=[said], now=now)
     follow_visit(session, row, step, by=by, now=now)
+
+
+def _beside(merged_with: str | None, booked: str | None, together_with: VisitStepRow | None) -> dict[str, Any]:
+    """What goes back with the step, over what it changed itself."""
+    ids = {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id}
+    return {**(together_with.before if together_with else {}), **ids}
 
 
 def _before(row: VisitRow, changed: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,7 +108,8 @@ def appointment_booked(step: VisitStepRow) -> str | None:
     return booked
 
 
-def _events(row: VisitRow, step: Step, *, was: Status, lost_by: Iterable[str]) -> list[tuple[str, str]]:
+def _events(row: VisitRow, step: Step, *, was: Status, lost_by: Iterable[str], moved: bool) -> list[tuple[str, str]]:
+    """`moved`: the desk is another one."""
     told: list[tuple[str, str]] = [(StaffEvent.VISIT, row.id)]
     told.extend((StaffEvent.VISIT_GONE, lost(row.id, each)) for each in sorted(lost_by))
     is_called = row.status == Status.CALLED
@@ -111,4 +117,6 @@ def _events(row: VisitRow, step: Step, *, was: Status, lost_by: Iterable[str]) -
         told.append((DisplayEvent.CALL, called(row.id, row.place or "")))
     elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
         told.append((DisplayEvent.CALL_WITHDRAWN, row.id))
+    elif was is Status.CALLED and is_called and moved:
+        told += [(DisplayEvent.CALL_WITHDRAWN, row.id), (DisplayEvent.CALL, called(row.id, row.place or ""))]
     return told

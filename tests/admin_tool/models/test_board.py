@@ -3,7 +3,8 @@
 import pytest
 
 from admin_tool.models.board import at_desk, board, unsettled_numbers, waiting_at_reception
-from admin_tool.models.rows import Heading, Row, Tone
+from admin_tool.models.rows import Action, Heading, Row, Tone
+from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
 from builders.staff_visits import ANNE, BO, SARA, appointment, around, at, visit
 from builders.staff_words import DANISH, read
@@ -122,6 +123,18 @@ def test_a_called_number_stands_with_its_desk() -> None:
     assert right(called) == ["14 | 1 min | Skranke 1 | kaldt 9.51 | [Hentet] | [Kald igen]"]
     assert at_desk(book(called), "1") == called
     assert at_desk(book(called), "2") is None
+
+
+def test_only_who_is_called_can_be_called_to_another_desk_and_only_where_there_is_one() -> None:
+    waiting, called = visit(14), visit(15, status="called", desk_id="1")
+    seen = visit(16, status="collected", desk_id="1")
+    two, one = around(), around(desks={"1": "1"})
+
+    def moved(surroundings: Surroundings) -> list[str]:
+        rows = board(book(waiting, called, seen), surroundings).right
+        return [row.big for row in rows if isinstance(row, Row) and Action.MOVE in {each.action for each in row.more}]
+
+    assert (moved(two), moved(one)) == (["15"], [])
 
 
 def test_who_waits_their_turn_is_told_apart_from_who_is_at_a_desk() -> None:

@@ -12,6 +12,7 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_visits import ANNE, NOW, appointment, caseworkers, minutes, visit
 from kiosk.client.staff_line import LineDown, LineUp, VisitChanged
+from kiosk.wire.staff import Desk
 
 
 def board_of(reception: StaffDesk) -> tuple[WholeDesktop, BoardPage]:
@@ -128,6 +129,31 @@ def test_handing_over_to_somebody_away_asks_first(reception: StaffDesk) -> None:
     assert reception.service.steps() == [("visits/visit-12/hand_over", {"caseworker_id": "eva"})]
 
 
+def test_who_is_called_is_called_to_the_other_desk_by_one_touch(reception: StaffDesk) -> None:
+    whole, board = board_of(reception)
+    reception.knows(visit(14, status="called", desk_id="1"))
+    reception.service.says("move", visit(14, status="called", desk_id="2", version=3, undo_until=NOW + minutes(2)))
+
+    _choose_in_the_menu(reception, board, "visit-14", "move")
+
+    assert reception.service.steps() == [("visits/visit-14/move", {"desk_id": "2"})]
+    assert whole.notice() == "Nr. 14 er kaldt til Skranke 2 i stedet"
+
+
+def test_where_there_are_more_desks_one_is_chosen_and_it_is_said_who_is_there(reception: StaffDesk) -> None:
+    whole, board = board_of(reception)
+    reception.day.desks = (Desk(id="1", name="1"), Desk(id="2", name="2", visit_id="visit-15"), Desk(id="3", name="3"))
+    reception.knows(visit(14, status="called", desk_id="1"), visit(15, status="called", desk_id="2"))
+    reception.service.refuses("move", 409, "desk_busy")
+    _choose_in_the_menu(reception, board, "visit-14", "move")
+
+    _touch(reception.dialog(PersonChooser), "Skranke 2 · nr. 15 er der")
+    reception.settles()
+
+    assert reception.service.steps() == [("visits/visit-14/move", {"desk_id": "2"})]
+    assert whole.notice().startswith("Der er allerede kaldt en borger til skranken.")
+
+
 def test_the_board_follows_the_line(reception: StaffDesk) -> None:
     whole, board = board_of(reception)
     reception.knows(visit(14))
@@ -189,6 +215,12 @@ def test_what_is_over_can_be_unfolded(reception: StaffDesk) -> None:
     reception.settles()
 
     assert board.left.button_rect("visit-4", None).isValid()
+
+
+def _choose_in_the_menu(reception: StaffDesk, board: BoardPage, row_id: str, action: str) -> None:
+    assert board.right.button_rect(row_id, None).isValid()
+    board.right.asked.emit(row_id, action)
+    reception.settles()
 
 
 def _touch(chooser: PersonChooser, words: str) -> None:

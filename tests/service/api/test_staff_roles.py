@@ -18,6 +18,7 @@ OPEN_TO: dict[tuple[str, str], frozenset[Role]] = {
     ("GET", paths.STAFF_VISITS): NEAR_CITIZENS,
     ("POST", paths.STAFF_VISIT_STEP): NEAR_CITIZENS,
     ("POST", paths.STAFF_CALL_NEXT): RECEPTION,
+    ("POST", paths.STAFF_VISIT_MOVE): RECEPTION,
     ("POST", paths.STAFF_VOID_NUMBERS): RECEPTION,
     ("POST", paths.STAFF_VOID_NUMBERS_UNDO): RECEPTION,
     ("POST", paths.STAFF_ARRIVALS): RECEPTION,

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from builders.at_work import AtWork
 from builders.reception import at
 from builders.running_service import RunningService
-from kiosk.domain.visits import Status
+from kiosk.domain.visits import Status, Step
 from kiosk.service.api import staff_posts
 from kiosk.service.store.tables import StaffSessionRow, VisitRow
 
@@ -57,3 +57,24 @@ def test_a_session_that_is_not_asked_again_would_get_it_done(
     status, visit = _steps_after(service, work, _revoked_elsewhere)
 
     assert (status, visit.status) == (200, Status.COLLECTED)
+
+
+def test_who_was_called_is_moved_to_another_desk_unless_somebody_is_called_there(service: RunningService, work: AtWork):
+    one, other = work.walk_in(14), work.walk_in(15)
+    work.does(one, Step.CALL, desk_id="1")
+    moved = service.call("POST", f"/v1/staff/visits/{one.id}/move", {"desk_id": "2"}, token="receptionist")
+    work.does(other, Step.CALL, desk_id="1")
+
+    busy = service.call("POST", f"/v1/staff/visits/{other.id}/move", {"desk_id": "2"}, token="lead")
+
+    assert (moved.status, moved.json["place"], "undo_until" in moved.json) == (200, "2", True)
+    assert busy.refused == (409, "desk_busy")
+    assert work.again(other).desk_id == "1"
+
+
+def test_nobody_is_moved_who_is_not_there(service: RunningService, work: AtWork):
+    path = "/v1/staff/visits/nobody/move"
+
+    assert service.call("POST", path, {"desk_id": "2"}, token="receptionist").refused == (404, "not_found")
+    assert service.call("POST", path, {"desk": "2"}, token="receptionist").refused == (404, "not_found")
+    assert service.call("POST", path, {"desk_id": "2"}, token="caseworker").refused == (403, "forbidden")
