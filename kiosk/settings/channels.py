@@ -3,8 +3,9 @@
 from ipaddress import ip_address
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from kiosk.settings.host_and_port import HostAndPort, host_of, port_of
 from kiosk.settings.sources import Secret
 
 
@@ -15,19 +16,11 @@ class _Told(BaseModel):
 class MailSettings(_Told):
     """`server`: host and port. Without encryption only a mail server on this machine is spoken to."""
 
-    server: str
+    server: HostAndPort
     security: Literal["starttls", "tls", "none"] = "starttls"
     sender: str = Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$", max_length=254)
     user: str | None = None
     password: Secret | None = None
-
-    @field_validator("server")
-    @classmethod
-    def _has_host_and_port(cls, value: str) -> str:
-        host, _, port = value.rpartition(":")
-        if not host or not port.isascii() or not port.isdecimal() or int(port) > 65535:
-            raise ValueError("must be host:port")
-        return value
 
     @model_validator(mode="after")
     def _is_encrypted(self) -> Self:
@@ -39,11 +32,11 @@ class MailSettings(_Told):
 
     @property
     def host(self) -> str:
-        return self.server.rpartition(":")[0].strip("[]")
+        return host_of(self.server)
 
     @property
     def port(self) -> int:
-        return int(self.server.rpartition(":")[2])
+        return port_of(self.server)
 
 
 class SmsSettings(_Told):

@@ -1,6 +1,5 @@
 """The settings of a kiosk: from a TOML file and the environment, read once, without pydantic's weight."""
 
-import tomllib
 from codecs import lookup
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -13,6 +12,7 @@ from platformdirs import user_data_path
 
 from kiosk.settings.printer import PrinterAddress, read_printer
 from kiosk.settings.refusals import BadSettings
+from kiosk.settings.toml_file import read_toml
 
 _PREFIX = "KIOSK_"
 _PAPER_WIDTHS = (80, 58)
@@ -55,7 +55,7 @@ class KioskSettings:
 
 def load_kiosk_settings(environment: Mapping[str, str], *, config: Path | None = None) -> KioskSettings:
     """The environment stands above the file. Raises BadSettings."""
-    given = _read_toml(config) if config else {}
+    given = read_toml(config) if config else {}
     known = {each.name for each in fields(KioskSettings)}
     unknown = sorted(set(given) - known)
     if unknown:
@@ -138,13 +138,3 @@ _READERS: dict[str, Any] = {
     "code_page_number": int,
     "printer_draws_codes": _flag,
 }
-
-
-def _read_toml(config: Path) -> dict[str, Any]:
-    try:
-        with config.open("rb") as file:
-            return tomllib.load(file)
-    except OSError as unreadable:
-        raise BadSettings(f"The settings file {config} cannot be read: {unreadable.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise BadSettings(f"The settings file {config} is not valid TOML.") from None

@@ -1,19 +1,20 @@
 """The settings of the service: defaults, then a TOML file, then the environment."""
 
-import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from kiosk.settings.channels import MailSettings, SmsSettings
+from kiosk.settings.host_and_port import HostAndPort, host_of, port_of
 from kiosk.settings.refusals import BadSettings as BadSettings
 from kiosk.settings.sources import SourceSettings
+from kiosk.settings.time_zone import TimeZoneName
+from kiosk.settings.toml_file import read_toml
 
 APP_NAME = "reception-kiosk"
 
@@ -33,10 +34,10 @@ class ServiceSettings(BaseSettings):
     )
 
     database_url: str = Field(default_factory=lambda: f"sqlite:///{_data_folder() / 'reception.db'}", repr=False)
-    listen: str = "127.0.0.1:8080"
+    listen: HostAndPort = "127.0.0.1:8080"
     secrets_dir: Path = Field(default_factory=lambda: _data_folder() / "secrets")
     openapi: bool = False
-    time_zone: str = "Europe/Copenhagen"
+    time_zone: TimeZoneName = "Europe/Copenhagen"
     session_hours: float = Field(default=12, gt=0, le=24)
     import_mapping: Path | None = None
     tls_certificate: Path | None = None
@@ -55,14 +56,6 @@ class ServiceSettings(BaseSettings):
             raise ValueError("two of an office have the same id")
         return value
 
-    @field_validator("listen")
-    @classmethod
-    def _has_host_and_port(cls, value: str) -> str:
-        host, _, port = value.rpartition(":")
-        if not host or not port.isascii() or not port.isdecimal() or int(port) > 65535:
-            raise ValueError("must be host:port")
-        return value
-
     @field_validator("public_url")
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
@@ -72,15 +65,6 @@ class ServiceSettings(BaseSettings):
             raise ValueError("must be an address such as https://reception.example.org")
         return value and value.rstrip("/")
 
-    @field_validator("time_zone")
-    @classmethod
-    def _is_a_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as unknown:
-            raise ValueError("is no time zone") from unknown
-        return value
-
     @model_validator(mode="after")
     def _has_both_halves(self) -> Self:
         if (self.tls_certificate is None) != (self.tls_key is None):
@@ -89,12 +73,12 @@ class ServiceSettings(BaseSettings):
 
     @property
     def host(self) -> str:
-        return self.listen.rpartition(":")[0].strip("[]")
+        return host_of(self.listen)
 
     @property
     def port(self) -> int:
         """0 lets the operating system choose."""
-        return int(self.listen.rpartition(":")[2])
+        return port_of(self.listen)
 
     @property
     def session_length(self) -> timedelta:
@@ -115,21 +99,11 @@ class ServiceSettings(BaseSettings):
 
 def load_service_settings(config: Path | None = None) -> ServiceSettings:
     """Reads the environment and the file, once. Raises BadSettings."""
-    given = _read_toml(config) if config else {}
+    given = read_toml(config) if config else {}
     try:
         return ServiceSettings(**given)
     except ValidationError as invalid:
         raise BadSettings(" ".join(_sentence(error) for error in invalid.errors(include_input=False))) from None
-
-
-def _read_toml(config: Path) -> dict[str, Any]:
-    try:
-        with config.open("rb") as file:
-            return tomllib.load(file)
-    except OSError as unreadable:
-        raise BadSettings(f"The settings file {config} cannot be read: {unreadable.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise BadSettings(f"The settings file {config} is not valid TOML.") from None
 
 
 def _sentence(error: Any) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kiosk.settings.service import APP_NAME, BadSettings
+from kiosk.settings.time_zone import TimeZoneName
 
 SECRET_VARIABLES = ("KIOSK_SESSION", "KIOSK_STAFF_PASSWORD", "KIOSK_STAFF_USERNAME")
 
@@ -30,18 +31,9 @@ class StaffSettings(BaseSettings):
     session: SecretStr = Field(default=SecretStr(""), validation_alias="KIOSK_SESSION")
     username: str = ""
     password: SecretStr = SecretStr("")
-    time_zone: str = Field(default="Europe/Copenhagen", validation_alias="KIOSK_TIME_ZONE")
+    time_zone: TimeZoneName = Field(default="Europe/Copenhagen", validation_alias="KIOSK_TIME_ZONE")
     config_dir: Path = Field(default_factory=lambda: user_config_path(APP_NAME, appauthor=False))
     player: str = ""
-
-    @field_validator("time_zone")
-    @classmethod
-    def _is_a_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as unknown:
-            raise ValueError("is no time zone") from unknown
-        return value
 
     @property
     def logs_in_by_itself(self) -> bool:
