@@ -19,7 +19,7 @@ from kiosk.service.notify.outbox import (
     InHand,
     Result,
     Tried,
-    let_go,
+    keep_in_hand,
     next_due,
     note,
     take_in_hand,
@@ -117,10 +117,17 @@ class Dispatcher(Worker):
         return 0.0 if self._send_some(now) else self._look_again
 
     def _comes_back(self) -> None:
-        """The others were cut off as well: whoever was sending comes first, and notes what was sent."""
+        """The others were cut off as well: whoever was sending comes first, and notes what was sent.
+
+        What was taken in hand, though its commit was not heard of any more, is to be had again.
+        """
+        self._let_go_of_the_rest()
         self._was_cut_off = False
         if self._held_at is None:
             self.rest(1.5 * self._look_again)
+
+    def _let_go_of_the_rest(self) -> None:
+        self._store.write(partial(keep_in_hand, ids=tuple(self._in_hand), holder=self._me))
 
     def _send_some(self, now: datetime) -> int:
         free = SLOTS - len(self._in_hand)
@@ -131,10 +138,10 @@ class Dispatcher(Worker):
         take = partial(take_in_hand, holder=self._me, most=free, full=full, now=now)
         # WHY not those in hand: what was sent and could not be noted for long is not to be sent again.
         taken = [message for message in self._store.write(take) if message.id not in self._in_hand]
-        too_many = [message.id for message in taken if not self._take(message, busy)]
-        if too_many:
-            self._store.write(partial(let_go, ids=too_many, holder=self._me))
-        return len(taken) - len(too_many)
+        begun = sum(self._take(message, busy) for message in taken)
+        if begun < len(taken):
+            self._let_go_of_the_rest()
+        return begun
 
     def _take(self, message: InHand, busy: "Counter[str]") -> bool:
         if busy[message.channel_id] >= SLOTS_OF_A_CHANNEL:

@@ -81,11 +81,11 @@ def take_in_hand(session: Session, *, holder: str, most: int, full: Collection[s
     return [_in_hand(row, until=later(now, IN_HAND_FOR)) for row in rows if row.id in set(taken)]
 
 
-def let_go(session: Session, ids: Iterable[str], *, holder: str) -> None:
-    """Messages that were taken in hand and not tried."""
+def keep_in_hand(session: Session, ids: Iterable[str], *, holder: str) -> None:
+    """These alone; whatever else was taken in hand was not tried, and is to be had."""
     session.execute(
         update(OutboxRow)
-        .where(OutboxRow.id.in_(list(ids)), OutboxRow.leased_by == holder)
+        .where(OutboxRow.id.not_in(list(ids)), OutboxRow.leased_by == holder, _IS_WAITING)
         .values(leased_by=None, leased_until=None, attempts=OutboxRow.attempts - 1),
         execution_options=_NOT_IN_MEMORY,
     )

@@ -1,7 +1,7 @@
 """The outbox is emptied: each message to its channel, again when it was refused, not any more when it is stale."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import cast
 
@@ -17,7 +17,7 @@ from kiosk.service.notify.outbox import LEASE, Tried, next_due, note, take_in_ha
 from kiosk.service.notify.waiting_a_little import LONGEST, pause_after
 from kiosk.service.store.lease import hold_lease
 from kiosk.service.store.store import Store
-from kiosk.service.store.tables import OutboxRow
+from kiosk.service.store.tables import LeaseRow, OutboxRow
 from kiosk.service.usecases.put_message import IN_HAND_FOR, withdraw_messages
 
 
@@ -158,6 +158,10 @@ def test_a_channels_defect_is_an_attempt_like_any_other(post: Post, receiver: Re
     assert post.states() == {id: ("sent", None)}
 
 
+def _lease_ends(post: Post) -> datetime:
+    return post.reception.sees(lambda session: session.get_one(LeaseRow, LEASE)).until
+
+
 def _holds_lease(post: Post, holder: str) -> bool:
     return hold_lease(post.reception.store, LEASE, holder=holder, lasts=LASTS, now=post.reception.now)
 
@@ -203,6 +207,39 @@ def test_what_was_sent_while_the_database_was_away_is_not_sent_by_another_one(po
 
     assert receiver.ids == [id]
     assert post.states() == {id: ("sent", None)}
+
+
+def test_what_was_taken_in_hand_without_its_dispatcher_hearing_of_it_is_sent(post: Post, receiver: Receiver):
+    store = StoreThatGoes(post.reception.store, last_words=lambda answer: isinstance(answer, list) and bool(answer))
+    (id,) = post.puts("mail")
+    dispatcher = post.dispatcher(cast(Store, store))
+    dispatcher.start()
+    post.until_done()
+    dispatcher.stop()
+
+    assert receiver.ids == [id]
+    assert post.reception.sees(lambda session: session.get_one(OutboxRow, id)).attempts == 1
+
+
+def test_who_takes_leave_keeps_what_is_being_sent_until_it_is_sent(post: Post, receiver: Receiver):
+    over = threading.Event()
+    receiver.mood = hanging(over)
+    first, second = post.dispatcher(), post.dispatcher()
+    first.start()
+    (id,) = post.puts("mail")
+    post.until(lambda: receiver.ids == [id])
+    second.start()
+    leaving = threading.Thread(target=first.stop)
+    leaving.start()
+    for _ in range(5):
+        post.reception.later(seconds=0.2)
+        post.until(lambda: _lease_ends(post) > later(post.reception.now, timedelta(seconds=0.2)))
+    over.set()
+    leaving.join()
+    post.until_done()
+    second.stop()
+
+    assert receiver.ids == [id]
 
 
 def test_what_was_overtaken_is_noted_only_when_it_was_sent(post: Post):
