@@ -18,8 +18,8 @@ def desk_phrase(name: str) -> Phrase:
 
 
 def other_desks(desks: Iterable[Desk], *, but: str | None) -> tuple[Desk, ...]:
-    """Where somebody who is called to this desk can be called instead."""
-    return tuple(desk for desk in desks if desk.id != but)
+    """Where somebody who is called to this desk can be called instead; those with nobody first."""
+    return tuple(sorted((desk for desk in desks if desk.id != but), key=lambda desk: desk.visit_id is not None))
 
 
 def move_offers(visit: Visit, around: Surroundings) -> tuple[Offer, ...]:
