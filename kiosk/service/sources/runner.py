@@ -1,4 +1,4 @@
-"""Asks every source in its time, each in a thread of its own; of several processes one has a source in hand."""
+"""Asks every source in its time, each in a thread of its own; of several processes one asks."""
 
 import math
 import threading
@@ -24,8 +24,10 @@ LOOK_EVERY_SECONDS = 0.5
 MOST_AT_ONCE = 8
 MOST_FAILING = 4
 """WHY fewer: the calendars of one server hang together, time and again; those that answer have the rest."""
-_LEASE = timedelta(minutes=5)
-_RENEW_SECONDS = 60.0
+_LEASE = "sources"
+_LASTS = timedelta(seconds=9)
+"""WHY one for all, and so short: when the process that asks is no more, another one begins within ten seconds."""
+_RENEW_SECONDS = 3.0
 _PARTING_SECONDS = 5.0
 _RETRY_SECONDS = 30.0
 """So soon after a failure a source is asked again, or in its own time if that comes first."""
@@ -44,7 +46,7 @@ class SourceRunner(Worker):
         self._monotonic = monotonic
         self._me = uuid.uuid4().hex
         self._due: dict[_Name, float] = {}
-        self._held_until: dict[_Name, float] = {}
+        self._renew_at = -math.inf
         self._failing: set[_Name] = set()
         self._asking: dict[_Name, threading.Thread] = {}
 
@@ -62,8 +64,8 @@ class SourceRunner(Worker):
         if self._sources:
             super().stop()
         self.wait(_PARTING_SECONDS)
-        for name in self._held_until.keys() - self._under_way():
-            release_lease(self._parts.store, _lease(*name), holder=self._me)
+        if self._sources and not self._under_way():
+            release_lease(self._parts.store, _LEASE, holder=self._me)
 
     def wait(self, seconds: float) -> bool:
         """Until no source is being asked; False: one still is after so long."""
@@ -80,16 +82,15 @@ class SourceRunner(Worker):
 
     def look(self) -> float:
         """Begins to ask those whose time has come, and waits for none of them."""
+        if not self._holds_lease():
+            return LOOK_EVERY_SECONDS
         # WHY in this order: what a run that ends meanwhile was wanted for is not asked for again.
         under_way = self._under_way()
         wanted = self._wanted()
         for name in self._in_turn():
             moment = self._monotonic()
-            if name in under_way:
-                self._is_mine(name, moment)
-                continue
             is_due = name in wanted or moment >= self._due.get(name, moment)
-            if is_due and self._has_room(name, len(under_way)) and self._is_mine(name, moment):
+            if is_due and name not in under_way and self._has_room(name, len(under_way)):
                 under_way.add(name)
                 self._begin(name)
         return LOOK_EVERY_SECONDS
@@ -128,21 +129,17 @@ class SourceRunner(Worker):
             wait = max(min(wait, _RETRY_SECONDS), asked)
         return self._monotonic() + wait
 
-    def _is_mine(self, name: _Name, moment: float) -> bool:
-        if moment < self._held_until.get(name, moment):
+    def _holds_lease(self) -> bool:
+        moment = self._monotonic()
+        if moment < self._renew_at:
             return True
-        self._held_until.pop(name, None)
-        lease = _lease(*name)
-        if not hold_lease(self._parts.store, lease, holder=self._me, lasts=_LEASE, now=self._parts.clock()):
+        self._renew_at = -math.inf
+        if not hold_lease(self._parts.store, _LEASE, holder=self._me, lasts=_LASTS, now=self._parts.clock()):
             return False
-        self._held_until[name] = moment + _RENEW_SECONDS
+        self._renew_at = moment + _RENEW_SECONDS
         return True
 
     def _wanted(self) -> frozenset[_Name]:
         with self._parts.store.read() as session:
             rows = session.execute(select(SourceRow.office_id, SourceRow.id).where(SourceRow.wanted_at.is_not(None)))
             return frozenset((office_id, source_id) for office_id, source_id in rows)
-
-
-def _lease(office_id: str, source_id: str) -> str:
-    return f"source {office_id} {source_id}"

@@ -1,9 +1,10 @@
 """Who asks which source when: by its schedule, by hand, and one of several processes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event
+from types import MappingProxyType
 
 import pytest
 
@@ -51,7 +52,9 @@ class Office:
     asked: Asked = field(default_factory=Asked)
     moment: float = 0.0
 
-    def runner(self, *, seconds: float = 60, office: str = OFFICE, **others: Asked) -> SourceRunner:
+    def runner(
+        self, others: Mapping[str, Asked] = MappingProxyType({}), *, seconds: float = 60, office: str = OFFICE
+    ) -> SourceRunner:
         """`others`: sources beside the one that is asked, by their ids."""
         parts = SourceParts(store=self.reception.store, keys=self.reception.keys, clock=lambda: self.reception.now)
         sources = [
@@ -62,7 +65,7 @@ class Office:
                 fetcher=asked,
                 parts=parts,
             )
-            for id, asked in ({"plan": self.asked} | others).items()
+            for id, asked in {"plan": self.asked, **others}.items()
         ]
         return SourceRunner(sources, parts, monotonic=lambda: self.moment)
 
@@ -112,7 +115,7 @@ def test_of_two_processes_one_asks_and_the_other_when_that_is_gone(office: Offic
         look(second)
         office.passes(1)
     assert office.asked.times == 3
-    office.passes(timedelta(minutes=6).total_seconds())
+    office.passes(10)
     look(second)
     look(first)
 
@@ -176,7 +179,7 @@ def hanging() -> Iterator[Asked]:
 def test_one_that_hangs_delays_nobody_and_is_not_asked_again_meanwhile(office: Office, hanging: Asked):
     office.asked = hanging
     neighbour = Asked()
-    runner = office.runner(seconds=10, neighbour=neighbour)
+    runner = office.runner({"neighbour": neighbour}, seconds=10)
     for _ in range(3):
         neighbour.begun.clear()
         assert any(_is_asked(neighbour, runner, office) for _ in range(100 * PATIENCE))
@@ -222,7 +225,7 @@ def test_whoever_waits_long_for_an_answer_keeps_the_source_in_hand(office: Offic
 
 def test_no_more_are_asked_at_once_than_there_are_threads_for(office: Office, hanging: Asked):
     office.asked = hanging
-    runner = office.runner(**{f"other{number}": hanging for number in range(MOST_AT_ONCE)})
+    runner = office.runner({f"other{number}": hanging for number in range(MOST_AT_ONCE)})
     runner.look()
     runner.look()
     hanging.lets_go.set()
@@ -235,7 +238,7 @@ def test_no_more_are_asked_at_once_than_there_are_threads_for(office: Office, ha
 
 def test_a_server_whose_calendars_hang_again_leaves_room_for_those_that_answer(office: Office, hanging: Asked):
     hanging.answer = FetchFailed(reason=Reason.TIMED_OUT)
-    runner = office.runner(**{f"calendar{number}": hanging for number in range(MOST_AT_ONCE - 1)})
+    runner = office.runner({f"calendar{number}": hanging for number in range(MOST_AT_ONCE - 1)})
     hanging.lets_go.set()
     look(runner)
     hanging.lets_go.clear()
