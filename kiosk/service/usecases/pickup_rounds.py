@@ -24,8 +24,10 @@ LOOK_AGAIN = timedelta(seconds=2)
 """Who climbs the ladders looks by themselves so often; what is due sooner wakes them."""
 
 NO_ROUND: dict[str, Any] = {"step_due_at": None, "told_after": None, "escalation": None}
-RESTORED = frozenset({"told_after", "escalation"})
-"""What a step that is taken back gives back: whoever was told is not told again."""
+RESTORED = frozenset({"told_after", "escalation", "colleagues"})
+"""What a step that is taken back gives back: whoever was told is not told again, and whoever was told of the round
+that it began sees the visit no more.
+"""
 
 
 def first_round(standing: Standing, policy: Escalation, *, session: Session, now: datetime) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The one place where a step of a visit is written down: the visit, the step, the events, the audit row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,8 @@ from kiosk.wire.events import DisplayEvent, StaffEvent
 _SINCE = "status_since"
 _MERGED_WITH = "merged_with"
 _BOOKED = "booked"
-_NO_COLUMNS = frozenset({_MERGED_WITH, _BOOKED})
+_TOGETHER_WITH = "together_with"
+_NO_COLUMNS = frozenset({_MERGED_WITH, _BOOKED, _TOGETHER_WITH})
 
 # Made once: making a statement costs more than SQLite needs to do what it says.
 _TAKEN = insert(VisitStepRow)
@@ -49,7 +50,7 @@ def record_step(
     was, saw = row.status, shown_to(row)
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     pickup = round_after(session, row, changed, told_before=columns.get("told_after"), now=now)
-    before = _before(row, changed | {name: pickup[name] for name in RESTORED & pickup.keys()})
+    before = _before(row, changed.keys() | (RESTORED if pickup else set()))
     change(session, row, changed | pickup, now=now)
     taken = {
         "visit_id": row.id,
@@ -73,19 +74,25 @@ def record_step(
 def _beside(merged_with: str | None, booked: str | None, together_with: VisitStepRow | None) -> dict[str, Any]:
     """What goes back with the step, over what it changed itself."""
     ids = {name: id for name, id in ((_MERGED_WITH, merged_with), (_BOOKED, booked)) if id}
-    return {**(together_with.before if together_with else {}), **ids}
+    return {**together_with.before, _TOGETHER_WITH: together_with.seq, **ids} if together_with else ids
 
 
-def _before(row: VisitRow, changed: Mapping[str, Any]) -> dict[str, Any]:
+def _before(row: VisitRow, changed: Set[str]) -> dict[str, Any]:
     """What a step is about to change, as JSON."""
     before = {name: getattr(row, name) for name in changed if name != _SINCE}
-    if changed.keys() & STANDS_ANEW:
+    if changed & STANDS_ANEW:
         before[_SINCE] = row.status_since.isoformat()
     return before
 
 
 def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
     return session.scalar(_LAST, {"visit": visit_id})
+
+
+def taken_with(session: Session, step: VisitStepRow) -> Sequence[VisitStepRow]:
+    """The step, and the one before it that goes back with it."""
+    first = step.before.get(_TOGETHER_WITH)
+    return [step] if first is None else [step, session.get_one(VisitStepRow, (step.visit_id, first))]
 
 
 def columns_before(step: VisitStepRow) -> dict[str, Any]:

@@ -11,7 +11,14 @@ from kiosk.domain.visits import OPEN, Status, Step
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.cancel_booking import cancel_appointment_booked
 from kiosk.service.usecases.desks import is_busy
-from kiosk.service.usecases.record_step import appointment_booked, columns_before, last_step, merge_partner, record_step
+from kiosk.service.usecases.record_step import (
+    appointment_booked,
+    columns_before,
+    last_step,
+    merge_partner,
+    record_step,
+    taken_with,
+)
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import find_visit, open_visit_of, state_of
@@ -31,7 +38,8 @@ def undo_step(session: Session, row: VisitRow, *, by: Staff, now: datetime) -> V
         if refused is not None:
             return refused
     for visit, step in taken:
-        step.undone_at = now
+        for each in taken_with(session, step):
+            each.undone_at = now
         if booked := appointment_booked(step):
             cancel_appointment_booked(session, booked, by=by, now=now)
         record_step(session, visit, Step.UNDO, columns_before(step), by=by, now=now, detail={"step": step.step})

@@ -159,6 +159,23 @@ def test_handed_to_somebody_else_it_is_gone_for_all_who_were_told(ladder: Ladder
     assert gone == [f"{visit.id} {name}" for name in ("bo", "caseworker", "eva")]
 
 
+def test_taken_back_whoever_was_told_for_somebody_else_meanwhile_sees_it_no_more(ladder: Ladder):
+    visit = arrived(ladder)
+    ladder.reception.does(lambda session: session.add(StandInRow(user_id="kim", office_id="main", stand_in_id="eva")))
+    away, now = Availability.AWAY, ladder.reception.now
+    ladder.reception.does(lambda session: say_availability(session, away, until=None, by=who(ladder, "kim"), now=now))
+    ladder.work.does(visit, Step.HAND_OVER, caseworker_id="kim")
+    ladder.passes(seconds=90)
+    assert seeing(ladder) == {"kim", "eva"}
+    told = len(ladder.work.room.events())
+
+    ladder.work.does(visit, Step.UNDO)
+
+    assert seeing(ladder) == {"caseworker"}
+    gone = [subject for kind, subject in ladder.work.room.events()[told:] if kind == "visit_gone"]
+    assert gone == [f"{visit.id} {name}" for name in ("eva", "kim")]
+
+
 def test_the_audit_says_for_whom_it_was_done(ladder: Ladder):
     visit = arrived(ladder)
     ladder.passes(minutes=3)

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from builders.at_work import AtWork, code
-from builders.reception import OFFICE, Reception, at
+from builders.reception import OFFICE, TODAY, Reception, at
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import EventRow, VisitRow
+from kiosk.service.usecases.figures import count_day
 from kiosk.service.usecases.move_to_desk import move_to_desk
 from kiosk.service.usecases.offices import NewOffice, add_office
 from kiosk.service.usecases.refusals import Refused
@@ -64,6 +65,18 @@ def test_one_undo_takes_both_steps_back(work: AtWork):
     assert as_it_is(back) == as_it_is(visit)
     assert told(work)[-2:] == [("call_withdrawn", ""), ("call", "1")]
     assert code(work.takes(visit, Step.UNDO)) == "nothing_to_undo"
+
+
+def test_the_wait_counts_to_the_first_call_again(work: AtWork):
+    visit = called(work, 14, "1")
+    work.reception.later(seconds=150)
+    moves(work, visit, "2")
+    work.does(visit, Step.UNDO)
+
+    work.does(visit, Step.COLLECTED)
+
+    figures = work.reception.sees(lambda session: count_day(session, OFFICE, TODAY))
+    assert figures.other_waits == {0: 1}
 
 
 def test_a_caseworkers_citizen_is_moved_and_moved_back_too(work: AtWork):
