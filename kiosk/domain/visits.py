@@ -88,6 +88,11 @@ class Given:
     colleague: StaffId | None = None
 
 
+_SPEAK_FOR_SOMEBODY = frozenset(
+    {Flag.HAS_APPOINTMENT, Flag.CANCELLED, Flag.ALREADY_SEEN, Flag.OTHER_DAY, Flag.RESOLVED}
+)
+"""Digits or a code that met an appointment, or staff who have settled who it is: no prankster's number."""
+
 MOST_LATERS = 2
 APPOINTMENT_FLAGS = frozenset({Flag.EARLY, Flag.LATE, Flag.OTHER_TIME, Flag.RESOLVED})
 """What is true of a visit only together with its appointment."""
@@ -168,7 +173,7 @@ def _is_nobodys(visit: VisitState) -> bool:
         and visit.appointment is None
         and visit.caseworker is None
         and not visit.also
-        and Flag.HAS_APPOINTMENT not in visit.flags
+        and not visit.flags & _SPEAK_FOR_SOMEBODY
     )
 
 

@@ -12,6 +12,7 @@ from kiosk.service.store.tables import VisitRow
 from kiosk.service.usecases.office_rules import office_day
 from kiosk.service.usecases.record_step import last_step, record_step
 from kiosk.service.usecases.refusals import Refused
+from kiosk.service.usecases.settling import DESK
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.undo_step import undo_step
 from kiosk.service.usecases.visit_rows import columns_of, find_visit, state_of
@@ -19,13 +20,15 @@ from kiosk.wire.void_numbers import NumbersBack, NumbersVoided
 
 
 def void_numbers(session: Session, first: int, last: int, *, by: Staff, now: datetime) -> NumbersVoided:
-    """Today's, both ends included. Whoever has an appointment, or somebody who comes, stays; the arrivals do anyway."""
+    """Today's, both ends included. Whoever has an appointment, or somebody who comes, stays, and whoever was checked in
+    at the desk; the arrivals do anyway.
+    """
     lock_office(session, by.office_id)
     voided: list[VisitRow] = []
     kept: list[VisitRow] = []
     for row in _waiting(session, first, last, by=by, now=now):
         changed = advance(state_of(row), Step.VOID)
-        if isinstance(changed, WrongState):
+        if row.origin == DESK or isinstance(changed, WrongState):
             kept.append(row)
             continue
         record_step(session, row, Step.VOID, columns_of(session, row, changed), by=by, now=now)

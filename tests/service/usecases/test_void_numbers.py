@@ -10,6 +10,7 @@ from builders.reception import OFFICE, Reception, at
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import ArrivalRow
+from kiosk.service.usecases.desk_arrivals import CheckIn, check_in
 from kiosk.service.usecases.void_numbers import take_back_voided, void_numbers
 from kiosk.service.usecases.waiting_room import display_state
 from kiosk.wire.void_numbers import NumbersVoided
@@ -47,6 +48,17 @@ def test_a_span_goes_but_for_those_of_whom_something_is_known(work: AtWork):
     assert here(work) == [33, 40]
     evidence = work.reception.sees(lambda session: session.query(ArrivalRow).count())
     assert evidence == 5, "an arrival is evidence, whoever was behind it"
+
+
+def test_whoever_was_checked_in_at_the_desk_stays(work: AtWork):
+    by, now = work.reception.staff[Role.RECEPTIONIST], work.reception.now
+    stands_there = CheckIn(number=32, appointment_id=None, topic_id=None, needs=())
+    work.walk_in(31)
+    work.reception.does(partial(check_in, wanted=stands_there, by=by, now=now))
+
+    voided = voids(work, 31, 32)
+
+    assert (voided.numbers, voided.kept) == ([31], [32])
 
 
 def test_it_is_taken_back_in_one_action_by_who_did_it(work: AtWork):
