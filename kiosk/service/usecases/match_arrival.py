@@ -76,10 +76,13 @@ _BY_ID = select(*_COLUMNS).where(
 )
 
 
-def waiting_envelopes(session: Session, *, most: int, but: Collection[int] = ()) -> list[Envelope]:
-    """The oldest, all of one office; on PostgreSQL those that no other process has in hand."""
-    envelopes = _envelopes(session, _WAITING, most=most, but=list(but))
-    return [envelope for envelope in envelopes if envelope.office_id == envelopes[0].office_id]
+def waiting_envelopes(session: Session, *, most: int, but: Collection[int] = ()) -> tuple[list[Envelope], bool]:
+    """The oldest, all of one office, and whether there may be more; on PostgreSQL those that no other process has in
+    hand.
+    """
+    found = _envelopes(session, _WAITING, most=most, but=list(but))
+    envelopes = [envelope for envelope in found if envelope.office_id == found[0].office_id]
+    return envelopes, len(found) == most or len(envelopes) < len(found)
 
 
 def envelopes_by_id(session: Session, office_id: str, ids: Collection[str]) -> list[Envelope]:

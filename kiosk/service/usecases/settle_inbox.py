@@ -31,9 +31,11 @@ class SettleInbox:
         self._keys = keys
         self._clock = clock
         self._put_off: dict[int, float] = {}
+        self._more = False
 
     def __call__(self) -> bool:
         self._put_off = {seq: until for seq, until in self._put_off.items() if until > time.monotonic()}
+        self._more = False
         envelopes: list[Envelope] = []
         try:
             self._settle_together(envelopes)
@@ -42,21 +44,21 @@ class SettleInbox:
         except Exception:  # noqa: BLE001 - one of them is bad, and which one is found out below
             for envelope in envelopes:
                 self._settle_alone(envelope)
-        return len(envelopes) == AT_ONCE
+        return self._more
 
     def _settle_together(self, envelopes: list[Envelope]) -> None:
         """WHY two ways: SQLite's one writer is not held by opening; on PostgreSQL other processes pass by
         what this transaction has in hand."""
         if self._store.engines.is_sqlite:
             with self._store.read() as session:
-                envelopes += waiting_envelopes(session, most=AT_ONCE, but=self._put_off)
+                envelopes[:], self._more = waiting_envelopes(session, most=AT_ONCE, but=self._put_off)
             if envelopes:
                 self._store.write(self._job(envelopes))
         else:
             self._store.write(partial(self._claim_and_settle, envelopes=envelopes))
 
     def _claim_and_settle(self, session: Session, envelopes: list[Envelope]) -> None:
-        envelopes[:] = waiting_envelopes(session, most=AT_ONCE, but=self._put_off)
+        envelopes[:], self._more = waiting_envelopes(session, most=AT_ONCE, but=self._put_off)
         if envelopes:
             self._job(envelopes)(session)
 

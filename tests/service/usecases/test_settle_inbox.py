@@ -9,6 +9,8 @@ from builders.arrivals import KioskRoom
 from builders.reception import Reception, at
 from kiosk.service.store.tables import InboxRow
 from kiosk.service.usecases import matched_visit, settle_arrivals, settle_inbox
+from kiosk.service.usecases.offices import NewOffice, add_office
+from kiosk.service.usecases.staff import COMMAND_LINE
 from kiosk.service.usecases.take_in import take_in
 
 
@@ -63,6 +65,16 @@ def test_more_than_one_pass_holds_is_settled_in_order(room: KioskRoom):
 
     assert _waiting(room.reception) == 0
     assert [event[0] for event in room.events()] == ["visit"] * count
+
+
+def test_of_several_offices_none_waits_until_another_ones_next(room: KioskRoom):
+    other = NewOffice(id="other", name="Another", desks=1, time_zone="Europe/Copenhagen")
+    room.reception.does(lambda session: add_office(session, other, by=COMMAND_LINE, now=room.reception.now))
+    elsewhere = [room.sealed(number, outside={"office_id": "other"}) for number in (18, 20)]
+
+    room.sends(room.sealed(17), elsewhere[0], room.sealed(19), elsewhere[1])
+
+    assert _waiting(room.reception) == 0
 
 
 def test_taking_in_twice_keeps_the_first(room: KioskRoom):
