@@ -44,13 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """The tests themselves stay to the end: the collector need not look through them again and again.
-
-    Nor as often as it is used to: it took a tenth of the tests' time.
-    """
+    """The tests themselves stay to the end: the collector need not look through them again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000)
 
 
 @pytest.fixture(scope="session")
