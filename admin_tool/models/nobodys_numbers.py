@@ -13,9 +13,13 @@ _VOID = Offer(action=Action.VOID_NUMBERS, label=Nobody.ACTION)
 
 
 def void_offers(visit: Visit, role: Role) -> tuple[Offer, ...]:
-    return (_VOID,) if Step.VOID in steps_for(visit, role) else ()
+    return (_VOID,) if _is_takeable(visit, role) else ()
 
 
 def takeable(visits: Iterable[Visit], role: Role) -> tuple[int, ...]:
     """In the order of the numbers; the service decides again."""
-    return tuple(sorted(visit.number for visit in visits if Step.VOID in steps_for(visit, role)))
+    return tuple(sorted(visit.number for visit in visits if _is_takeable(visit, role)))
+
+
+def _is_takeable(visit: Visit, role: Role) -> bool:
+    return not visit.needs and Step.VOID in steps_for(visit, role)

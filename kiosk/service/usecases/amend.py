@@ -74,6 +74,9 @@ def _apply(work: Pass, visit: VisitRow, arrival_id: str, wishes: Wishes) -> DayA
         found = None if _is_settled(visit) else _matched_anew(work, visit, arrival_id, wishes.declared)
         columns |= found.columns() if found else {"flags": sorted({*visit.flags, Flag.CORRECTED})}
         columns["declared"] = wishes.declared
+    if visit.status == Status.VOID:
+        # WHY: taken off the board as nobody's, and now somebody touches the kiosk.
+        columns |= {"status": Status.WAITING, "status_since": work.now}
     saw = shown_to(visit)
     for name, value in columns.items():
         setattr(visit, name, value)

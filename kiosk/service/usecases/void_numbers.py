@@ -20,15 +20,15 @@ from kiosk.wire.void_numbers import NumbersBack, NumbersVoided
 
 
 def void_numbers(session: Session, first: int, last: int, *, by: Staff, now: datetime) -> NumbersVoided:
-    """Today's, both ends included. Whoever has an appointment, or somebody who comes, stays, and whoever was checked in
-    at the desk; the arrivals do anyway.
+    """Today's, both ends included. Whoever has an appointment, or somebody who comes, stays, and whoever said what they
+    need or was checked in at the desk; the arrivals do anyway.
     """
     lock_office(session, by.office_id)
     voided: list[VisitRow] = []
     kept: list[VisitRow] = []
     for row in _waiting(session, first, last, by=by, now=now):
         changed = advance(state_of(row), Step.VOID)
-        if row.origin == DESK or isinstance(changed, WrongState):
+        if row.origin == DESK or row.needs or isinstance(changed, WrongState):
             kept.append(row)
             continue
         record_step(session, row, Step.VOID, columns_of(session, row, changed), by=by, now=now)

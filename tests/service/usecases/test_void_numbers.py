@@ -86,3 +86,15 @@ def test_taking_back_touches_no_other_step(work: AtWork):
 
     assert takes_back(work, NumbersVoided(numbers=[31], visit_ids=[visit.id, "unknown"])) == []
     assert work.again(visit).status == Status.LEFT
+
+
+def test_whoever_said_what_they_need_stays_and_whoever_says_it_afterwards_is_back(work: AtWork):
+    asked = work.room.amends(work.walk_in(31), needs=["interpreter"])
+    silent = work.walk_in(32)
+    assert voids(work, 31, 32).kept == [31]
+
+    back = work.room.amends(silent, needs=["private"])
+
+    assert (back.status, back.needs) == (Status.WAITING, ["private"])
+    assert here(work) == [31, 32]
+    assert work.again(asked).status == Status.WAITING
