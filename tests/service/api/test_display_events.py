@@ -96,6 +96,7 @@ def test_a_screen_that_nobody_can_catch_up_with_gets_the_state_alone(
 
 def test_the_numbers_that_are_here_change_with_arrivals_and_calls(service: RunningService, work: AtWork):
     with reading(service, DISPLAY, SCREEN) as stream:
+        assert stream.next("state").data["here"] == []
         visit = work.walk_in(14)
         assert stream.next("here").data == {"numbers": [14]}
         work.does(visit, Step.CALL, desk_id="1")

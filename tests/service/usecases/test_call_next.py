@@ -56,7 +56,9 @@ STATEMENTS = 19
 def test_a_call_asks_little_of_the_database(work: AtWork):
     for waiting in (12, 13):
         work.walk_in(waiting)
-    work.takes(work.calls_next("1"), Step.COLLECTED)
+    called = work.calls_next("1")
+    assert isinstance(called, VisitRow)
+    work.does(called, Step.COLLECTED)
     asked: list[str] = []
     event.listen(
         work.reception.store.engines.writing,
