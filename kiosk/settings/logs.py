@@ -10,7 +10,7 @@ import structlog
 ALLOWED = frozenset(
     {
         "added", "appointment", "arrival", "booking", "cancelled", "changed", "code", "count", "day", "device", "error",
-        "from_version", "job", "kiosk", "level", "logger", "message", "milliseconds", "number", "office", "outcome",
+        "from_version", "job", "kiosk", "level", "logger", "message_id", "milliseconds", "number", "office", "outcome",
         "place", "reason", "rejected", "session", "source", "status", "to_version", "user", "visit", "worker",
     }
 )  # fmt: skip

@@ -156,7 +156,7 @@ class Dispatcher(Worker):
         try:
             result = self._sent(message)
         except Exception as error:  # noqa: BLE001 - a channel's defect is not the other channels' end
-            log.error("message.failed", message=message.id, error=type(error).__name__)
+            log.error("message.failed", message_id=message.id, error=type(error).__name__)
             result = _DEFECT
         self._results.put(Tried(message=message, result=result, at=self._clock(), chance=random.random()))
         self.wake()
