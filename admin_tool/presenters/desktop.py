@@ -144,7 +144,9 @@ class Desktop(QObject):
 
     def _my_day(self) -> QWidget:
         page = MyDayPage(self._at.look, self._at.words)
-        self.ticks.append(MyDayPresenter(page, self._at, steps=self.steps, touches=self._touches).on_tick)
+        cards = self.toasts.window if self.toasts is not None else None
+        presenter = MyDayPresenter(page, self._at, steps=self.steps, touches=self._touches, cards=cards)
+        self.ticks.append(presenter.on_tick)
         OwnAvailability(page.availability, self._at, notices=self.notices)
         return page
 

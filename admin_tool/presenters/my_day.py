@@ -1,6 +1,6 @@
 """The caseworker's day: keeps its list in step."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from admin_tool.models.my_day import my_day
 from admin_tool.models.phrases import Phrase, phrase
@@ -10,17 +10,31 @@ from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.touches import Touches
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.my_day import MyDayPage
+from admin_tool.views.toast import ToastWindow
 from kiosk.domain.service_day import service_day
 from kiosk.messages.keys_staff import Time
 from kiosk.messages.keys_staff_pages import MyDay
 
+LONGEST_BEHIND = 50
+"""Milliseconds; a card that is never painted, for the screen is locked, keeps the list waiting no longer."""
+
 
 class MyDayPresenter(QObject):
-    def __init__(self, page: MyDayPage, at: Workplace, *, steps: Steps, touches: Touches) -> None:
+    """The card in the corner comes first, and the list a moment behind it: a long one takes longer than the card."""
+
+    def __init__(
+        self, page: MyDayPage, at: Workplace, *, steps: Steps, touches: Touches, cards: ToastWindow | None = None
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._at = at
-        self._soon = Soon(self.show, self, page=page)
+        self._cards = cards
+        self._soon = Soon(self._on_turn, self, page=page)
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self.show)
+        if cards is not None:
+            cards.painted.connect(self._on_card_painted)
         page.asked.connect(touches.on_asked)
         steps.busy_changed.connect(self._on_busy)
         at.day.changed.connect(self._soon.ask)
@@ -35,6 +49,17 @@ class MyDayPresenter(QObject):
 
     def on_tick(self) -> None:
         self._soon.ask()
+
+    def _on_turn(self) -> None:
+        if self._cards is not None and self._cards.is_awaited:
+            self._behind.start(LONGEST_BEHIND)
+        else:
+            self.show()
+
+    def _on_card_painted(self) -> None:
+        """In the next turn: this one brings the card to the glass."""
+        if self._behind.isActive():
+            self._behind.start(0)
 
     def _on_busy(self, visit_ids: frozenset[str]) -> None:
         """A row stands for an appointment or for a visit."""

@@ -67,6 +67,11 @@ class ToastCard(QFrame):
         for shown in (self.title, self.detail):
             shown.setMinimumHeight(shown.heightForWidth(room) if shown.text() else 0)
 
+    @property
+    def is_awaited(self) -> bool:
+        """It is to be seen, and not on the glass yet."""
+        return self.isVisible() and self._painted_id != self._visit_id
+
     def texts(self) -> list[str]:
         labels = [self.big, self.title, self.detail]
         return [shown.text() for shown in labels if shown.isVisibleTo(self)]
@@ -147,6 +152,10 @@ class ToastWindow(QWidget):
         for shown in self.cards:
             shown.ensurePolished()
         self.winId()  # WHY: the first citizen's card should not wait for the window to be made
+
+    @property
+    def is_awaited(self) -> bool:
+        return any(shown.is_awaited for shown in self.cards)
 
     def more(self) -> str:
         """How many are not shown, in words."""

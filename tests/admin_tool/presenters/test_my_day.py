@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from admin_tool.models.pages import Page
 from admin_tool.presenters.toasts import Toasts
 from admin_tool.views.my_day import MyDayPage
 from admin_tool.views.person_chooser import PersonChooser
+from admin_tool.views.toast import ToastWindow
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_visits import SARA, appointment, caseworkers, visit
@@ -156,3 +158,27 @@ def test_many_changes_at_once_are_shown_once(whole: WholeDesktop, sara: StaffDes
 
     assert whole.chime.rings == 1
     assert page.rows.button_rect(TEN.id, "coming").isValid()
+
+
+def lists_arrival(page: MyDayPage) -> bool:
+    return page.rows.button_rect(TEN.id, "coming").isValid()
+
+
+def test_the_card_is_on_the_glass_before_the_list_behind_it(whole: WholeDesktop, sara: StaffDesk) -> None:
+    page, listed_before = whole.page(Page.MY_DAY, MyDayPage), list[bool]()
+    toasts_of(whole).window.painted.connect(lambda: listed_before.append(lists_arrival(page)))
+
+    sara.knows(ARRIVED, appointments=(TEN,))
+
+    assert listed_before == [False]
+    assert lists_arrival(page)
+
+
+def test_a_card_that_is_never_painted_keeps_the_list_waiting_for_a_moment_only(
+    whole: WholeDesktop, sara: StaffDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = whole.page(Page.MY_DAY, MyDayPage)
+    monkeypatch.setattr(ToastWindow, "is_awaited", True)
+    sara.knows(ARRIVED, appointments=(TEN,))
+
+    qtbot.waitUntil(lambda: lists_arrival(page))
