@@ -68,6 +68,10 @@ class ToastCard(QFrame):
             shown.setMinimumHeight(shown.heightForWidth(room) if shown.text() else 0)
 
     @property
+    def visit_id(self) -> str:
+        return self._visit_id
+
+    @property
     def is_awaited(self) -> bool:
         """It is to be seen, and not on the glass yet."""
         return self.isVisible() and self._painted_id != self._visit_id
