@@ -52,7 +52,7 @@ class Fade(QWidget):
         finger that comes next does not.
         """
         parent = self.parentWidget()
-        if parent is not None and parent.isVisible():
+        if parent is not None:
             parent.repaint(QRect(0, 0, 1, 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
