@@ -36,12 +36,14 @@ def graph_event(
 
 @dataclass
 class Graph:
-    """Mailboxes by name, each event by its id. `throttled`: so many requests are told to wait."""
+    """Mailboxes by name, each event by its id. `throttled`: so many requests are told to wait.
+    `forgotten`: as what every delta is refused, in the 4xx.
+    """
 
     mailboxes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=lambda: {MAILBOX: {}})
     throttled: int = 0
     retry_after: str = "3"
-    forgotten: bool = False
+    forgotten: int | None = None
     tokens: list[str] = field(default_factory=list)
     next_host: str = ""
     server: WebServer | None = None
@@ -92,7 +94,7 @@ class Graph:
             now = {each["id"]: each for each in _between(self.mailboxes[mailbox].values(), asked)}
             return self._page(asked, [{"id": id} for id in now], last=self._link(asked, now))
         if self.forgotten or token not in self._states:
-            return _json({"error": {"code": "SyncStateNotFound"}}, status=410)
+            return _json({"error": {"code": "SyncStateNotFound"}}, status=self.forgotten or 410)
         before, now = self._states[token], self.mailboxes[mailbox]
         changed: list[dict[str, Any]] = [{"id": id} for id, each in now.items() if before.get(id) != each]
         changed += [{"id": id, "@removed": {"reason": "deleted"}} for id in before.keys() - now.keys()]

@@ -71,7 +71,8 @@ def _stamp(at: datetime) -> str:
 
 def _resources(answer: Answered) -> list[bytes] | None:
     """The calendar data of each event's resource; None: no multistatus answer."""
-    if answer.status != 207 or _DECLARED.search(answer.content):
+    # WHY no zero: an answer in UTF-16 would hide its declarations from the search.
+    if answer.status != 207 or b"\0" in answer.content or _DECLARED.search(answer.content):
         return None
     try:
         root = ElementTree.fromstring(answer.content)

@@ -1,5 +1,6 @@
 """The events of a calendar by series, and when they happen: a broken one costs itself alone."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from kiosk.domain.appointments import RowFault
 _BEGIN = re.compile(rb"^BEGIN:VEVENT[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _COARSE = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 """WHY: a meeting every second since 1990 would keep the reader busy for ever."""
+_MOST_A_DAY = 24
+_TIMES_OF_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _WHEN = frozenset({"DTSTART", "DTEND", "DURATION"})
 _AGAIN = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 _BROKEN = (ValueError, LookupError, TypeError, OverflowError, AttributeError, OSError)
@@ -77,7 +80,10 @@ def occurrences(series: Sequence[Event], *, begins: datetime, ends: datetime) ->
 def _is_coarse(component: Component) -> bool:
     rules = component.get("RRULE", [])
     return all(
-        isinstance(rule, vRecur) and set(rule.get("FREQ", ())) <= _COARSE and min(rule.get("INTERVAL", (1,))) >= 1
+        isinstance(rule, vRecur)
+        and set(rule.get("FREQ", ())) <= _COARSE
+        and min(rule.get("INTERVAL", (1,))) >= 1
+        and math.prod(len(rule.get(name, (1,))) for name in _TIMES_OF_DAY) <= _MOST_A_DAY
         for rule in (rules if isinstance(rules, list) else [rules])
     )
 

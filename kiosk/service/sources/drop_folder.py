@@ -49,12 +49,12 @@ class DropFolder:
         self._finished = FinishedFiles(settings.folder, done=settings.done, keep_days=settings.keep_days)
 
     def fetch(self, onto: PlanImport, preparing: Preparing) -> Fetched:
-        # WHY its own for a preview: that shows what would happen, also with files not yet steady.
+        # WHY its own for a preview: that shows what would happen, whatever is still being written.
         watch = self._steady if onto.writes else SteadyFiles(self._folder, seconds=0)
         files = watch.look(self._clocks.monotonic())
         if files is None:
             return FetchFailed(reason=Reason.FOLDER_MISSING)
-        if not files or not (self._parts or watch.are_all(len(files))):
+        if not files or (onto.writes and not self._parts and watch.awaits_more):
             return Unchanged()
         try:
             return self._take(files, onto, preparing)

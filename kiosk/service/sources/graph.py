@@ -17,6 +17,8 @@ from kiosk.settings.sources import GraphSource
 
 _OF_ONE_MAILBOX = frozenset({Reason.NOT_FOUND, Reason.FORBIDDEN, Reason.NOTHING_FOUND, Reason.TOO_LARGE})
 """With any other failure the next mailbox would fare no better."""
+_FORGOTTEN = frozenset({Reason.NOT_FOUND, Reason.BAD_ANSWER})
+"""WHY both: Graph says with 410, or any other of the 4xx, that it knows a delta no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class GraphCalendars:
             if isinstance(changes, Listed) and not changes.items:
                 self._known[mailbox] = _Known(window=window, delta=changes.delta or known.delta)
                 return Unchanged()
-            if isinstance(changes, FetchFailed) and changes.reason is not Reason.NOT_FOUND:
+            if isinstance(changes, FetchFailed) and changes.reason not in _FORGOTTEN:
                 return changes
             del self._known[mailbox]
             if isinstance(changes, Listed):

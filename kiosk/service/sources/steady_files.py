@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _DRAFTS = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".swp", "~")
+_LEFT_BEHIND_SECONDS = 300.0
+"""A draft that nobody has written to for so long is none: a program's lock, or what a file browser leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class SteadyFiles:
         self._folder = folder
         self._seconds = seconds
         self._since: dict[int, tuple[Stamp, float]] = {}
+        self.awaits_more = False
+        """Whether the last look saw files that are still being written."""
 
     def look(self, moment: float) -> list[DroppedFile] | None:
         """The whole ones, oldest first. `moment` by a monotonic clock. None: the folder cannot be read."""
@@ -44,23 +48,16 @@ class SteadyFiles:
         except OSError:
             return None
         self._since = {each.inode: (each.stamp, self._steady_since(each, moment)) for each in found}
+        self.awaits_more = not all(self._is_steady(each, moment) for each in found)
         return [each for each in found if not each.is_draft and self._is_steady(each, moment)]
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the last look saw files at all."""
-        return bool(self._since)
-
-    def are_all(self, whole: int) -> bool:
-        """Whether nothing else is on its way."""
-        return whole == len(self._since)
 
     def _steady_since(self, file: DroppedFile, moment: float) -> float:
         stamp, since = self._since.get(file.inode, (None, moment))
         return since if stamp == file.stamp else moment
 
     def _is_steady(self, file: DroppedFile, moment: float) -> bool:
-        return moment - self._since[file.inode][1] >= self._seconds
+        wanted = max(self._seconds, _LEFT_BEHIND_SECONDS) if file.is_draft else self._seconds
+        return moment - self._since[file.inode][1] >= wanted
 
 
 def _files(folder: Path) -> Iterator[DroppedFile]:

@@ -82,6 +82,9 @@ class WebDoor:
         try:
             if response.status_code != 304 and not response.is_success:
                 return self._failure(response)
+            if "," in response.headers.get("content-encoding", ""):
+                # WHY: what is compressed twice grows a million times before anybody can count it.
+                return FetchFailed(reason=Reason.BAD_ANSWER)
             content = bytearray()
             for chunk in response.iter_bytes():
                 content += chunk

@@ -119,6 +119,21 @@ def test_a_draft_is_left_until_it_is_renamed(reception: Reception, folder: Path,
     assert source.run() == Taken()
 
 
+def test_what_a_program_left_behind_holds_up_the_day_for_minutes_and_not_for_ever(
+    reception: Reception, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    source = watched(reception, folder)
+    (folder / ".~lock.day.csv#").write_bytes(b"")
+    (folder / "day.csv").write_bytes(table(row(id="A1")))
+    assert source.sourced.preview().report.taken == 1
+    assert source.run() == Unchanged()
+
+    monkeypatch.setattr("kiosk.service.sources.steady_files._LEFT_BEHIND_SECONDS", 0)
+
+    assert source.run() == Taken()
+    assert names(folder) == [".~lock.day.csv#"]
+
+
 def test_rows_that_are_wrong_are_set_aside_with_their_lines_and_the_good_ones_go_in(reception: Reception, folder: Path):
     (folder / "day.csv").write_bytes(table(row(id="A1"), row(id="A2", cpr="999999-0000"), row("25:99", id="A3")))
     source = watched(reception, folder)

@@ -110,10 +110,11 @@ def test_a_meeting_that_moves_to_tomorrow_is_no_longer_today(reception: Receptio
     assert len(planned(reception, reception.now.date() + timedelta(days=1))) == 1
 
 
-def test_a_delta_that_graph_has_forgotten_begins_anew(reception: Reception, graph: Graph, tmp_path: Path):
+@pytest.mark.parametrize("status", [410, 400])
+def test_a_delta_that_graph_has_forgotten_begins_anew(reception: Reception, graph: Graph, tmp_path: Path, status: int):
     source = mailboxes(reception, graph, tmp_path)
     source.run()
-    graph.forgotten = True
+    graph.forgotten = status
     graph.put(graph_event("new"))
 
     assert source.run() == Taken()

@@ -116,6 +116,7 @@ def test_digits_are_looked_for_where_the_mapping_says() -> None:
         (("DTSTART:2026112xT090000Z", SUMMARY), RowFault.BAD_TIME),
         ((AT_NINE, "RRULE:FREQ=WEEKLY;BYDAY=XX", SUMMARY), RowFault.BAD_EVENT),
         ((AT_NINE, "RRULE:FREQ=SECONDLY", SUMMARY), RowFault.BAD_EVENT),
+        ((AT_NINE, "RRULE:FREQ=DAILY;BYHOUR=9,10,11,12,13;BYMINUTE=0,10,20,30,40", SUMMARY), RowFault.BAD_EVENT),
         ((AT_NINE, "RRULE:FREQ=DAILY;INTERVAL=0", SUMMARY), RowFault.BAD_EVENT),
         ((AT_NINE, "RRULE:COUNT=2", SUMMARY), RowFault.BAD_EVENT),
     ],

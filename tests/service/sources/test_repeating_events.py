@@ -110,6 +110,9 @@ def test_a_calendar_that_is_not_there_is_said(reception: Reception, caldav: CalD
         b"<html/>",
         b'<!DOCTYPE x [<!ENTITY a "b">]><multistatus xmlns="DAV:">&a;</multistatus>',
         b"<multistatus xmlns='DAV:'>",
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><multistatus xmlns="DAV:">&a;</multistatus>'.encode(
+            "utf-16"
+        ),
     ],
 )
 def test_an_answer_that_is_none_is_not_believed(reception: Reception, secret: Any, body: bytes):

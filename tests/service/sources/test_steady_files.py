@@ -50,6 +50,18 @@ def test_a_file_renamed_in_is_as_old_as_its_draft(tmp_path: Path):
     assert seen(files, 2.1) == ["day.csv"]
 
 
+def test_a_draft_that_nobody_writes_to_any_more_holds_up_nothing_and_is_never_taken(tmp_path: Path):
+    files = SteadyFiles(tmp_path, seconds=2)
+    (tmp_path / "~lock.day").write_bytes(b"")
+    (tmp_path / "day.csv").write_bytes(b"all of it")
+    seen(files, 0)
+
+    assert seen(files, 299) == ["day.csv"] and files.awaits_more
+    assert seen(files, 300) == ["day.csv"] and not files.awaits_more
+    (tmp_path / "~lock.day").write_bytes(b"more")
+    assert seen(files, 301) == ["day.csv"] and files.awaits_more
+
+
 def test_a_folder_that_is_not_there_is_told_from_an_empty_one(tmp_path: Path):
     assert SteadyFiles(tmp_path, seconds=0).look(0) == []
     assert SteadyFiles(tmp_path / "none", seconds=0).look(0) is None

@@ -1,5 +1,6 @@
 """A calendar at an address: what is taken from it, what is refused, and what it may never do."""
 
+import gzip
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -144,6 +145,19 @@ def test_a_calendar_over_fifty_megabytes_is_not_read(reception: Reception, serve
     shelf.reply = Reply(body=b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_FILE))
 
     assert subscribed(reception, server).run() == FetchFailed(reason=Reason.TOO_LARGE)
+
+
+def test_a_calendar_is_as_large_as_it_is_unpacked(reception: Reception, server: WebServer, shelf: Shelf):
+    large = b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_FILE)
+    shelf.reply = Reply(body=gzip.compress(large, 1), headers={"Content-Encoding": "gzip"})
+
+    assert subscribed(reception, server).run() == FetchFailed(reason=Reason.TOO_LARGE)
+
+
+def test_what_is_packed_twice_is_not_unpacked(reception: Reception, server: WebServer, shelf: Shelf):
+    shelf.reply = Reply(body=gzip.compress(gzip.compress(shelf.content)), headers={"Content-Encoding": "gzip, gzip"})
+
+    assert subscribed(reception, server).run() == FetchFailed(reason=Reason.BAD_ANSWER)
 
 
 def test_a_certificate_that_does_not_hold_is_refused(reception: Reception, shelf: Shelf, tmp_path: Path):
