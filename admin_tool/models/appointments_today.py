@@ -88,7 +88,7 @@ def _row(appointment: Appointment, visit: Visit | None, around: Surroundings) ->
         pill=_LATER if later else _pill(appointment, status),
         offers=() if visit is not None or appointment.cancelled else _offers(appointment, around),
         more=(_SHOW_NAME,),
-        faded=appointment.cancelled or appointment.no_show or later or status is Status.ENDED,
+        faded=appointment.cancelled or later or status is Status.ENDED or (appointment.no_show and visit is None),
     )
 
 

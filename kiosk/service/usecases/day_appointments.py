@@ -19,7 +19,7 @@ from kiosk.wire import staff as wire
 from kiosk.wire.events import StaffEvent
 from kiosk.wire.problems import Code
 
-_CAME = (*OPEN_WORDS, str(Status.COLLECTED), str(Status.ENDED))
+CAME = (*OPEN_WORDS, str(Status.COLLECTED), str(Status.ENDED))
 
 
 def list_appointments(session: Session, staff: Staff, *, day: date) -> Sequence[wire.Appointment]:
@@ -88,7 +88,7 @@ def _locked(session: Session, appointment_id: str, by: Staff) -> AppointmentRow 
 
 
 def _has_come(session: Session, row: AppointmentRow) -> bool:
-    found = select(VisitRow.id).where(VisitRow.appointment_id == row.id, VisitRow.status.in_(_CAME))
+    found = select(VisitRow.id).where(VisitRow.appointment_id == row.id, VisitRow.status.in_(CAME))
     return session.scalar(found.limit(1)) is not None
 
 

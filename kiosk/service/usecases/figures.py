@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.figures import DayFigures, Story, figures_of
@@ -14,6 +14,7 @@ from kiosk.domain.ids import TopicId
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, DayFiguresRow, VisitRow, VisitStepRow
+from kiosk.service.usecases.day_appointments import CAME
 from kiosk.service.usecases.office_rules import office_rules
 from kiosk.service.usecases.settling import KIOSK
 
@@ -49,8 +50,10 @@ def keep_day(session: Session, office_id: str, day: date, *, now: datetime) -> N
 
 
 def count_day(session: Session, office_id: str, day: date) -> DayFigures:
+    """Who came after all is no no-show, whatever was noted before."""
+    came = exists().where(VisitRow.appointment_id == AppointmentRow.id, VisitRow.status.in_(CAME))
     planned, no_shows = session.execute(
-        select(func.count(), func.count(AppointmentRow.no_show_at)).where(
+        select(func.count(), func.count(AppointmentRow.no_show_at).filter(~came)).where(
             AppointmentRow.office_id == office_id,
             AppointmentRow.service_day == day,
             AppointmentRow.cancelled.is_(False),

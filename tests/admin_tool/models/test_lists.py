@@ -194,6 +194,17 @@ def test_who_got_a_later_time_instead_of_the_appointment_was_here() -> None:
     assert read(row) == "17 | 9.30 | Bo Lind · lokale 2.08 | Fik en senere tid"
 
 
+def test_who_came_after_the_no_show_was_noted_stands_there_like_everybody_who_came() -> None:
+    nine = appointment("9.30", BO, no_show=True)
+    book = VisitBook().listed([visit(17, appointment=nine)])
+
+    (absent,) = appointments_today([nine], VisitBook(), around(), Filter())
+    (there,) = appointments_today([nine], book, around(), Filter())
+
+    assert (absent.faded, there.faded) == (True, False)
+    assert "Udeblevet" not in read(there)
+
+
 @pytest.mark.parametrize(
     ("span", "words"),
     [(0, "nu"), (59, "nu"), (60, "1 min"), (3599, "59 min"), (3900, "1 t 5 min"), (3 * 86400, "3 dage"), (-30, "nu")],

@@ -69,6 +69,17 @@ def test_today_is_counted_as_it_goes(room: KioskRoom):
     assert figures(room) == EXPECTED
 
 
+def test_who_came_after_the_no_show_was_noted_is_none(room: KioskRoom):
+    room.reception.now = at("11:30")
+    late = room.arrives(19, digits=b"020280", declared="11:00")
+
+    found = figures(room)
+
+    assert late.outcome == "matched"
+    assert found is not None
+    assert (found.planned, found.no_shows) == (2, 0)
+
+
 def test_a_day_that_is_over_keeps_its_figures_when_its_rows_go(room: KioskRoom):
     night_comes(room, TOMORROW)
     for table in (VisitStepRow, VisitRow, AppointmentRow):
