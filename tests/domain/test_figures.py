@@ -46,6 +46,11 @@ def test_a_wait_runs_from_the_later_of_arrival_and_appointment_to_the_meeting(on
     assert wait_of(one) == (None if minutes is None else timedelta(minutes=minutes))
 
 
+def test_five_minutes_are_in_time_and_a_second_more_is_not():
+    in_time, too_late = (story("09:00", (Step.COLLECTED, clock), due="09:00") for clock in ("09:05:00", "09:05:01"))
+    assert (counted(in_time).collected_in_time, counted(too_late).collected_in_time) == (1, 0)
+
+
 def test_a_day_is_counted_without_anybody_in_it():
     day = figures_of(
         [

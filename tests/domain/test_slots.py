@@ -100,6 +100,10 @@ def test_a_slot_too_soon_or_past_is_not_offered():
     assert _times(_slots(now=_at("07:45"))) == ["10:00", "10:30"]
 
 
+def test_the_shortest_notice_is_long_enough():
+    assert _times(_slots(now=_at("07:30"))) == ["09:30", "10:00", "10:30"]
+
+
 def test_free_caseworkers_are_the_places():
     anne, bo = StaffId("anne"), StaffId("bo")
     busy = [Busy(place=anne, starts_at=_at("09:10"), ends_at=_at("09:40"))]

@@ -218,7 +218,8 @@ def test_a_code_held_up_among_the_free_times_checks_in():
 
 def test_a_booked_time_is_printed_where_there_is_a_printer():
     citizen = Citizen(replace(a_kiosk(topics=(BOOKABLE,)), prints=True)).wants_time().books()
-    assert citizen.effects[-1] == PrintBooking(attempt=citizen.kiosk.attempt, booked=citizen.page.booked, language="da")
+    printing = PrintBooking(attempt=citizen.kiosk.attempt, booked=citizen.page.booked, language="da")
+    assert citizen.effects[-2:] == [ClearDigits(), printing]
     assert citizen.page.slip is SlipState.ASKED
 
 

@@ -120,6 +120,11 @@ def test_a_glass_that_was_only_touched_is_made_ready_for_the_next_citizen():
     assert citizen.waits(60).kiosk.attempt == before + 1
 
 
+def test_an_arrival_of_somebody_who_walked_away_carries_the_language_they_chose():
+    citizen = Citizen().does(said.LanguageChosen(language="ar")).types().confirms().waits(120)
+    assert [(each.seen, each.language) for each in citizen.registers] == [(False, "ar")]
+
+
 def test_a_language_that_the_office_has_not_is_not_chosen():
     assert Citizen().does(said.LanguageChosen(language="xx")).kiosk.language == "da"
 

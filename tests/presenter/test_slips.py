@@ -88,6 +88,18 @@ def test_a_printer_that_is_switched_off_is_told_to_the_reception_before_anybody_
         assert printer.printed == []
 
 
+def test_a_slip_that_may_not_have_come_is_told_also_when_the_printer_is_well_again(
+    tmp_path, qtbot, service, monkeypatch
+):
+    monkeypatch.setattr(print_desk.PrintDesk.__init__, "__kwdefaults__", {"look_seconds": 0.05})
+    with a_printing_glass(tmp_path, qtbot, service, "unplugged") as (glass, printer):
+        glass.gets_a_number()
+        assert until_known(glass) is SlipState.MISSING
+        printer.mood = "good"
+        well_but_unsure = {"paper": "ok", "unprinted": "1"}
+        qtbot.waitUntil(lambda: well_but_unsure.items() <= service.queries[-1].items())
+
+
 def test_the_number_is_there_before_a_mute_printer_gives_up(tmp_path, qtbot, service):
     with a_printing_glass(tmp_path, qtbot, service, "mute") as (glass, _):
         assert glass.gets_a_number() == 17

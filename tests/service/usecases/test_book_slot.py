@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from builders.arrivals import KioskRoom
 from builders.reception import KIOSK, OFFICE, Reception, at
 from kiosk.domain.availability import Availability
 from kiosk.domain.roles import Role
@@ -174,6 +175,16 @@ def test_nobody_is_booked_with_a_caseworker_who_is_away(reception: Reception, un
 
     assert free(reception, date(2026, 11, 23))[:1] == first
     assert len(free(reception)) == 15
+
+
+def test_a_cancelled_meeting_leaves_its_caseworker_free(reception: Reception):
+    reception.is_booked({"caseworkers": ["caseworker"]})
+    kiosk = KioskRoom(reception)
+    kiosk.appointment("09:00", day=TUESDAY)
+    kiosk.appointment("10:00", day=TUESDAY, cancelled=True)
+
+    assert "08:00" not in free(reception)
+    assert "09:00" in free(reception)
 
 
 def test_nobody_is_booked_with_a_colleague_who_has_left(reception: Reception):

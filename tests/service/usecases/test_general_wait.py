@@ -81,6 +81,16 @@ def test_who_was_called_before_and_came_after_counts_from_the_next_ten_minutes(r
     assert told(room, "09:30") is not None
 
 
+def test_a_call_that_was_taken_back_ended_nobodys_wait(room: KioskRoom):
+    for number in range(1, 6):
+        room.arrives(number, digits=None, declared="none")
+        called = is_called(room, "09:01")
+        takes(room, called, Step.UNDO, "09:02")
+        takes(room, is_called(room, "09:31"), Step.COLLECTED, "09:32")
+
+    assert told(room, "09:40") == (30, 35)
+
+
 def test_who_waits_or_has_an_appointment_does_not_count(room: KioskRoom):
     walk_ins_are_served(room, 4)
     room.appointment("09:15")
