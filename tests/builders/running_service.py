@@ -1,5 +1,6 @@
 """The whole service in this process, behind a loopback port: the real routes, and a clock that the test sets."""
 
+import asyncio
 import json
 import socket
 import threading
@@ -60,7 +61,10 @@ class RunningService:
 
 
 class _Server(uvicorn.Server):
-    """Tells when its door is open."""
+    """Tells when its door is open, and ends as soon as it is told to.
+
+    WHY: uvicorn looks every tenth of a second whether it is to end, and then whether everybody has left.
+    """
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -68,7 +72,24 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop, self._told_to_end = asyncio.get_running_loop(), asyncio.Event()
         self.is_open.set()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)  # what stands at the head of every answer
+        await self._told_to_end.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        while self.server_state.connections or self.server_state.tasks:
+            await asyncio.sleep(0.001)
+        await self.lifespan.shutdown()
+
+    def end(self) -> None:
+        self._loop.call_soon_threadsafe(self._told_to_end.set)
 
 
 _idle: list[FastAPI] = []
@@ -100,7 +121,7 @@ def running(reception: Reception, database_url: str, *, watches: bool = False, *
         try:
             yield RunningService(url=f"http://127.0.0.1:{door.getsockname()[1]}", reception=reception)
         finally:
-            server.should_exit = True
+            server.end()
             thread.join(30)
 
 
