@@ -42,7 +42,8 @@ class Limits:
     """From when on something is news. `begun_enough`: so many appointments per kiosk began while nobody came to it.
 
     What is silent is shown within 10 s: a kiosk says every 5 s that it is there, a screen every 3, a staff tool every
-    2. A message that is nobody's has a dispatcher within 6 s, even where the one that held the lease has died. A staff
+    2, a dispatcher every 2 and after each of its rounds. A message that is nobody's has a dispatcher within 6 s, even
+    where the one that held the lease has died. A staff
     tool is no longer missed `tool_missed_for` after its last sign of life: its owner has gone home with it.
     `told_after`: who is written to, is written to about what lasts, not about a program that was started anew.
     """
@@ -166,6 +167,11 @@ def is_silent(part: Watched, *, listening_since: datetime, now: datetime, limits
         return False
     heard = max(part.seen_at, listening_since)
     return elapsed(since=heard, until=now) > _patience(part, limits)
+
+
+def dispatcher_heard(*, beat: datetime | None, waits_since: datetime | None) -> datetime | None:
+    """`beat`: the latest of any process. One beats, and no message waits too long: so the older of the two counts."""
+    return min((at for at in (beat, waits_since) if at is not None), default=None)
 
 
 def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) -> datetime | None:

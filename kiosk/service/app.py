@@ -46,6 +46,7 @@ from kiosk.service.usecases.inbox_worker import Chore, InboxWorker
 from kiosk.service.usecases.night_watch import NightWatch
 from kiosk.service.usecases.passwords import Passwords
 from kiosk.service.usecases.presence import Presence
+from kiosk.service.usecases.pulse import Pulse
 from kiosk.service.usecases.sessions import staff_of
 from kiosk.service.usecases.settle_inbox import SettleInbox
 from kiosk.service.usecases.signs_of_life import SignsOfLife
@@ -116,11 +117,12 @@ def _lifespan(
     return lifespan
 
 
-def _watch(service: Service) -> SupervisionWatch:
+def _watch(service: Service, pulse: Pulse) -> SupervisionWatch:
     return SupervisionWatch(
         service.store,
         signs=service.signs,
         presence=service.presence,
+        pulse=pulse,
         clock=service.clock,
         schedules=schedules_of(service.sources),
     )
@@ -129,14 +131,16 @@ def _watch(service: Service) -> SupervisionWatch:
 def _threads(house: House, service: Service, *, watches: bool) -> Iterator[Watcher]:
     """In the order in which they start."""
     store, keys, clock = house.store, house.keys, service.clock
+    pulse = Pulse(clock())
     # WHY in this order: who has booked for today and checks in at once is found by what they booked.
     chores: list[Chore] = [OpenBookings(store, keys, clock), SettleInbox(store, keys, clock)]
     yield from (service.hub, service.sources, InboxWorker(store, chores), NightWatch(store, keys, clock))
     if watches:
-        yield _watch(service)
+        yield _watch(service, pulse)
     yield PickupWatch(store, clock)
     opens = OpenChannels(keys, service.settings, clock).open_channel
-    yield dispatcher_of(store, opens=opens, links=links_of(service.settings.public_url), clock=clock)
+    links = links_of(service.settings.public_url)
+    yield dispatcher_of(store, opens=opens, links=links, clock=clock, lives=pulse.beat)
 
 
 def _parts(

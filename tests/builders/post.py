@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -67,12 +67,19 @@ class Post:
             )
         )
 
-    def dispatcher(self, store: Store | None = None, *, lasts: timedelta = QUICK) -> Dispatcher:
+    def dispatcher(
+        self,
+        store: Store | None = None,
+        *,
+        lives: Callable[[datetime], None] = lambda at: None,
+        lasts: timedelta = QUICK,
+    ) -> Dispatcher:
         return Dispatcher(
             store or self.reception.store,
             opens=self._opened,
             describes=described,
             clock=lambda: self.reception.now,
+            lives=lives,
             lasts=lasts,
         )
 

@@ -11,6 +11,7 @@ from kiosk.domain.ids import DeviceId, OfficeId
 from kiosk.service.store.tables import EventRow
 from kiosk.service.usecases.devices import Device
 from kiosk.service.usecases.presence import Presence
+from kiosk.service.usecases.pulse import Pulse
 from kiosk.service.usecases.signs_of_life import Heartbeat, SignsOfLife, write_sign
 from kiosk.service.usecases.standing_notices import notices_of
 from kiosk.service.usecases.supervision_watch import SupervisionWatch
@@ -20,14 +21,18 @@ from kiosk.wire.words import DeviceKind
 class Process:
     """One service process and what it hears, without its thread."""
 
-    def __init__(self, reception: Reception, *, asked_every: Mapping[str, timedelta] | None = None) -> None:
-        """`asked_every`: the sources of the office."""
+    def __init__(
+        self, reception: Reception, *, asked_every: Mapping[str, timedelta] | None = None, sends: bool = False
+    ) -> None:
+        """`asked_every`: the sources of the office. `sends`: it has a dispatcher, whose `pulse` the test beats."""
         self.signs, self.presence = SignsOfLife(), Presence()
+        self.pulse = Pulse(reception.now)
         self._reception = reception
         self.watch = SupervisionWatch(
             reception.store,
             signs=self.signs,
             presence=self.presence,
+            pulse=self.pulse if sends else None,
             clock=lambda: reception.now,
             schedules=lambda office_id: asked_every or {},
         )

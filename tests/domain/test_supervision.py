@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.supervision import Concern, KioskSays, Notice, OfficeNow, Part, Watched, notices, tell_from
+from kiosk.domain.supervision import (
+    Concern,
+    KioskSays,
+    Notice,
+    OfficeNow,
+    Part,
+    Watched,
+    dispatcher_heard,
+    notices,
+    tell_from,
+)
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OPENED = NOW - timedelta(hours=2)
@@ -119,6 +129,13 @@ def test_a_message_that_nobody_takes_is_seen_in_time():
     """A dispatcher that takes over waits until the lease of the one before has run out."""
     assert said(office(Watched(part=Part.DISPATCHER, seen_at=ago(seconds=7)))) == []
     assert said(office(Watched(part=Part.DISPATCHER, seen_at=ago(seconds=10 - A_LOOK)))) == [Concern.SILENT]
+
+
+def test_a_dispatcher_lives_as_long_as_one_beats_and_nothing_waits_too_long():
+    assert dispatcher_heard(beat=ago(seconds=2), waits_since=None) == ago(seconds=2)
+    assert dispatcher_heard(beat=ago(seconds=2), waits_since=ago(seconds=9)) == ago(seconds=9)
+    assert dispatcher_heard(beat=ago(seconds=9), waits_since=ago(seconds=1)) == ago(seconds=9)
+    assert dispatcher_heard(beat=None, waits_since=None) is None
 
 
 def test_a_source_is_missed_when_it_was_not_asked_in_its_time_and_once_when_it_fails():

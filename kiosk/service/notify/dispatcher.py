@@ -63,14 +63,17 @@ class Dispatcher(Worker):
         opens: Opens,
         describes: Describes,
         clock: Callable[[], datetime],
+        lives: Callable[[datetime], None] = lambda at: None,
         lasts: timedelta = LASTS,
     ) -> None:
+        """`lives`: told after each round that it lives; a round that hangs or fails is none."""
         self._look_again = min(_LOOK_AGAIN_SECONDS, lasts.total_seconds() / 3)
         super().__init__("dispatcher", again_after=self._look_again / 2)
         self._store = store
         self._opens = opens
         self._describes = describes
         self._clock = clock
+        self._lives = lives
         self._lasts = lasts
         self._me = str(uuid.uuid4())
         self._held_at: datetime | None = None
@@ -93,10 +96,12 @@ class Dispatcher(Worker):
 
     def look(self) -> float:
         try:
-            return self._look()
+            seconds = self._look()
         except Exception:
             self._was_cut_off = True
             raise
+        self._lives(self._clock())
+        return seconds
 
     def _look(self) -> float:
         self._note_results()
@@ -124,6 +129,7 @@ class Dispatcher(Worker):
         self._let_go_of_the_rest()
         self._was_cut_off = False
         if self._held_at is None:
+            self._lives(self._clock())
             self.rest(1.5 * self._look_again)
 
     def _let_go_of_the_rest(self) -> None:

@@ -12,7 +12,12 @@ from kiosk.wire import paths
 
 
 def dispatcher_of(
-    store: Store, *, opens: Callable[[ChannelRow], Channel], links: Links, clock: Callable[[], datetime]
+    store: Store,
+    *,
+    opens: Callable[[ChannelRow], Channel],
+    links: Links,
+    clock: Callable[[], datetime],
+    lives: Callable[[datetime], None] = lambda at: None,
 ) -> Dispatcher:
     describing = Describing(store, links)
 
@@ -20,7 +25,7 @@ def dispatcher_of(
         row = describing.channel(channel_id)
         return None if row is None else opens(row)
 
-    return Dispatcher(store, opens=opened, describes=describing.message, clock=clock)
+    return Dispatcher(store, opens=opened, describes=describing.message, clock=clock, lives=lives)
 
 
 def links_of(public_url: str | None) -> Links:

@@ -16,6 +16,7 @@ from kiosk.service.store.tables import (
     StaffToolRow,
     UserRow,
 )
+from kiosk.service.usecases.pulse import last_beat
 from kiosk.wire.supervision import PartState
 
 Lived = tuple[Part, str, str, datetime | None]
@@ -47,7 +48,7 @@ def _sources(session: Session, office_id: str) -> Iterator[Lived]:
 
 
 def _channels(session: Session, office_id: str) -> Iterator[Lived]:
-    """And whoever sends, by what was sent last over any of them."""
+    """And whoever sends."""
     rows = session.execute(
         select(ChannelRow.id, ChannelRow.name, func.max(OutboxRow.sent_at))
         .join(OutboxRow, OutboxRow.channel_id == ChannelRow.id, isouter=True)
@@ -56,8 +57,9 @@ def _channels(session: Session, office_id: str) -> Iterator[Lived]:
         .order_by(ChannelRow.created_at, ChannelRow.id)
     ).all()
     yield from ((Part.CHANNEL, id, name, sent_at) for id, name, sent_at in rows)
-    if rows:
-        yield Part.DISPATCHER, "", "", max((sent_at for *_, sent_at in rows if sent_at is not None), default=None)
+    beat_at = last_beat(session)
+    if rows or beat_at is not None:
+        yield Part.DISPATCHER, "", "", beat_at
 
 
 def _tools(session: Session, office_id: str) -> Iterator[Lived]:

@@ -10,6 +10,7 @@ from kiosk.domain.instants import elapsed
 from kiosk.domain.supervision import notices
 from kiosk.service.store.store import Store
 from kiosk.service.usecases.presence import Presence, listening, write_presence
+from kiosk.service.usecases.pulse import Pulse, last_beat, write_beat
 from kiosk.service.usecases.signs_of_life import SignsOfLife, write_signs
 from kiosk.service.usecases.standing_notices import is_settled, settle_notices, standing
 from kiosk.service.usecases.watched_outside import Schedules
@@ -35,13 +36,17 @@ class SupervisionWatch(Worker):
         *,
         signs: SignsOfLife,
         presence: Presence,
+        pulse: Pulse | None = None,
         clock: Callable[[], datetime],
         schedules: Schedules = lambda office_id: {},
     ) -> None:
+        """`pulse`: of the dispatcher of this process; None where it has none."""
         super().__init__("supervision", again_after=LOOK_EVERY_SECONDS)
         self._store = store
         self._signs = signs
         self._presence = presence
+        self._pulse = pulse
+        self._beat_written: datetime | None = None
         self._clock = clock
         self._schedules = schedules
         self._listening_since = self._looked_at = self._written_at = self._asked_at = clock()
@@ -72,6 +77,7 @@ class SupervisionWatch(Worker):
 
     def _write(self) -> None:
         """A device's word that cannot be written now is kept; a tool says it again in two seconds."""
+        self._write_beat()
         heard, gone = self._presence.take()
         for first in range(0, len(heard) or bool(gone), AT_ONCE):
             self._store.write(partial(write_presence, heard=heard[first : first + AT_ONCE], gone=gone))
@@ -84,11 +90,29 @@ class SupervisionWatch(Worker):
             self._signs.give_back(signs)
             raise
 
+    def _write_beat(self) -> None:
+        """WHY compared: a last beat is written as well, or two processes would tell two stories of the same silence."""
+        if self._pulse is not None and (self._beat_written is None or self._pulse.beat_at > self._beat_written):
+            self._store.write(partial(write_beat, at=self._pulse.beat_at))
+
+    def _last_beat(self, session: Session) -> datetime | None:
+        """Of any process, written or not; None where this one has no dispatcher to miss."""
+        if self._pulse is None:
+            return None
+        self._beat_written = last_beat(session)
+        return max(self._pulse.beat_at, self._beat_written or self._pulse.beat_at)
+
     def _changes(self, session: Session, now: datetime) -> list[Callable[[Session], None]]:
         if not self._days or abs(elapsed(since=self._asked_at, until=now)) >= _ASK_FOR_THE_DAY_EVERY:
             self._days, self._asked_at = office_days(session, schedules=self._schedules, now=now), now
-        heard = self._signs.heard()
-        found = offices_now(session, self._days, heard=heard, listening_since=self._listening_since, now=now)
+        found = offices_now(
+            session,
+            self._days,
+            heard=self._signs.heard(),
+            beat=self._last_beat(session),
+            listening_since=self._listening_since,
+            now=now,
+        )
         stand = standing(session)
         judged = {office_id: notices(office, now=now) for office_id, office in found.items()}
         return [

@@ -28,9 +28,9 @@ def watched_outside(
     return *_sources(session, office_id, asked_every), *_channels(session, office_id, now=now)
 
 
-def waiting_for_dispatcher(session: Session, *, now: datetime) -> Iterator[tuple[str, Watched]]:
-    """By office. It holds its lease only while something waits; so it is what waits too long that shows that nobody
-    sends: messages that are nobody's, of channels that are not busy with another one.
+def waiting_for_dispatcher(session: Session, *, now: datetime) -> Mapping[str, datetime]:
+    """Since when, by office. What waits too long shows that nobody sends, whoever says that he is there: messages that
+    are nobody's, of channels that are not busy with another one.
     """
     in_hand = aliased(OutboxRow)
     busy = select(in_hand.channel_id).where(in_hand.state == Sending.WAITING, in_hand.leased_until > now)
@@ -39,8 +39,7 @@ def waiting_for_dispatcher(session: Session, *, now: datetime) -> Iterator[tuple
         .where(OutboxRow.state == Sending.WAITING, OutboxRow.due_at <= now, OutboxRow.channel_id.not_in(busy))
         .group_by(OutboxRow.office_id)
     )
-    for office_id, due_at in oldest:
-        yield office_id, Watched(part=Part.DISPATCHER, seen_at=due_at)
+    return {office_id: due_at for office_id, due_at in oldest}
 
 
 def _sources(session: Session, office_id: str, asked_every: Mapping[str, timedelta]) -> Iterator[Watched]:

@@ -11,7 +11,7 @@ from kiosk.domain.instants import later
 from kiosk.domain.opening import open_since
 from kiosk.domain.roles import RECEPTION, Role
 from kiosk.domain.service_day import service_day
-from kiosk.domain.supervision import LIMITS, KioskSays, OfficeNow, Part, Watched
+from kiosk.domain.supervision import LIMITS, KioskSays, OfficeNow, Part, Watched, dispatcher_heard
 from kiosk.service.store.tables import (
     AppointmentRow,
     ArrivalRow,
@@ -63,15 +63,16 @@ def offices_now(
     days: Mapping[str, OfficeDay],
     *,
     heard: Mapping[str, datetime],
+    beat: datetime | None,
     listening_since: datetime,
     now: datetime,
 ) -> dict[str, OfficeNow]:
-    """`heard`: devices whose last word may not be written yet."""
+    """`heard`: devices whose last word may not be written yet. `beat`: when a dispatcher last said that it lives."""
     parts: dict[str, list[Watched]] = {office_id: [*day.outside] for office_id, day in days.items()}
     for office_id, part in (
         *_devices(session, days, heard),
         *_tools(session, days, now=now),
-        *waiting_for_dispatcher(session, now=now),
+        *_dispatcher(session, days, beat=beat, now=now),
     ):
         if office_id in parts:
             parts[office_id].append(part)
@@ -138,6 +139,15 @@ def _devices(
             says = _says(row, days[row.office_id].arrivals.get(row.id)) if part is Part.KIOSK else None
             seen_at = max((at for at in (row.last_seen, heard.get(row.id)) if at is not None), default=None)
             yield row.office_id, Watched(part=part, id=row.id, seen_at=seen_at, known_since=row.created_at, says=says)
+
+
+def _dispatcher(
+    session: Session, days: Mapping[str, OfficeDay], *, beat: datetime | None, now: datetime
+) -> Iterator[tuple[str, Watched]]:
+    waits_since = waiting_for_dispatcher(session, now=now)
+    for office_id in days:
+        seen_at = dispatcher_heard(beat=beat, waits_since=waits_since.get(office_id))
+        yield office_id, Watched(part=Part.DISPATCHER, seen_at=seen_at)
 
 
 def _says(row: DeviceRow, arrivals: FromKiosk | None) -> KioskSays:

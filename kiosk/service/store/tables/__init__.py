@@ -18,7 +18,7 @@ from kiosk.service.store.tables.people import LoginAttemptRow, StaffSessionRow, 
 from kiosk.service.store.tables.policies import PolicyRow, StandInRow
 from kiosk.service.store.tables.private_rooms import RoomGivenRow
 from kiosk.service.store.tables.sources import SourceRow, SourceRunRow
-from kiosk.service.store.tables.supervision import NoticeRow, StaffToolRow
+from kiosk.service.store.tables.supervision import NoticeRow, ServicePartRow, StaffToolRow
 from kiosk.service.store.tables.visits import VisitRow, VisitStepRow
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "PolicyRow",
     "RoomGivenRow",
     "Row",
+    "ServicePartRow",
     "SlotCellRow",
     "SlotTimeRow",
     "SourceRow",

@@ -13,7 +13,8 @@ _KEPT = text("removed_at IS NULL")
 class ChannelRow(Row):
     """`sealed_settings`: address and secret under a key outside the database; emptied when it is removed.
 
-    `staff_id` or `team` says whom it reaches, by its scope.
+    `staff_id` or `team` says whom it reaches, by its scope. `seen_at`: when a look that sends nothing last found its
+    receiver; `failing_since`: since when such looks have been in vain.
     """
 
     __tablename__ = "channels"
@@ -27,4 +28,6 @@ class ChannelRow(Row):
     sealed_settings: Mapped[bytes]
     created_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
+    failing_since: Mapped[datetime | None]
     __table_args__ = (Index("ix_channels_kept", "office_id", sqlite_where=_KEPT, postgresql_where=_KEPT),)

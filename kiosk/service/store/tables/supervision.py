@@ -1,4 +1,4 @@
-"""Signs of life of staff tools, and what is wrong with the office's machines right now."""
+"""Signs of life of staff tools and of the service itself, and what is wrong with the office's machines right now."""
 
 from datetime import datetime
 
@@ -16,6 +16,14 @@ class StaffToolRow(Row):
     session_id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
     seen_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ServicePartRow(Row):
+    """What every process has, and the service as long as one of them has it: when any of them last said so."""
+
+    __tablename__ = "service_parts"
+    part: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime]
 
 
 class NoticeRow(Row):
