@@ -1,11 +1,15 @@
 """The policy that holds for a caseworker, one plain sentence for each of its steps."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from admin_tool.models.message_rows import KIND_NAMES
 from admin_tool.models.phrases import Phrase, phrase
-from kiosk.domain.pickups import Rung
+from kiosk.domain.channels import ChannelKind
+from kiosk.domain.pickups import SEEN_IN_TOOLS, Rung
 from kiosk.messages.key import StaffKey
 from kiosk.messages.keys_staff_own_policy import OwnPolicy
+from kiosk.messages.keys_staff_policies import PolicyTold
+from kiosk.wire import own_policy as wire
 from kiosk.wire.policies import SaidPolicy, SaidStep
 
 _WHO: Mapping[Rung, StaffKey] = {
@@ -18,6 +22,12 @@ _WHO: Mapping[Rung, StaffKey] = {
 }
 
 
+def paragraphs(own: wire.OwnPolicy) -> tuple[tuple[Phrase, ...], ...]:
+    """What holds, and then what holds instead for some of their citizens."""
+    of_teams = [(phrase(OwnPolicy.OF_TEAM, team=each.team or ""), *sentences(each)) for each in own.of_teams]
+    return (sentences(own.policy), *of_teams)
+
+
 def sentences(policy: SaidPolicy) -> tuple[Phrase, ...]:
     """In the order in which they happen, and last what *Jeg kommer* does."""
     steps = sorted(policy.steps, key=lambda step: step.after_seconds)
@@ -26,9 +36,17 @@ def sentences(policy: SaidPolicy) -> tuple[Phrase, ...]:
 
 def _sentence(step: SaidStep) -> Phrase:
     who = Phrase(_WHO[step.rung])
+    if step.rung not in SEEN_IN_TOOLS:
+        who = over(who, step.kinds)
     if step.after_seconds == 0:
         return phrase(OwnPolicy.AT_ONCE, who=who)
     return phrase(OwnPolicy.AFTER, span=span_of(step.after_seconds), who=who)
+
+
+def over(told: Phrase, kinds: Collection[str]) -> Phrase:
+    """Where a step names kinds of channels, it goes over no other."""
+    named = tuple(Phrase(KIND_NAMES[kind]) for kind in ChannelKind if kind in kinds)
+    return phrase(PolicyTold.ONLY, told=told, kinds=named) if named else told
 
 
 def span_of(seconds: int) -> Phrase:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 
-from admin_tool.models.message_rows import KIND_NAMES
-from admin_tool.models.own_policy import span_of
+from admin_tool.models.own_policy import over, span_of
 from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.models.policy_draft import DraftStep, PolicyDraft
-from kiosk.domain.channels import ChannelKind
 from kiosk.domain.pickups import Rung
 from kiosk.domain.policies import MOST_STEPS
 from kiosk.messages.keys_staff_own_policy import OwnPolicy
@@ -51,12 +49,8 @@ def wrong(code: str) -> Phrase | None:
 
 def _sentence(step: DraftStep) -> Phrase:
     told = Phrase(PolicyTold[step.rung.name])
-    if step.kinds and step.leaves_the_house:
-        told = phrase(PolicyTold.ONLY, told=told, kinds=_kinds(step))
+    if step.leaves_the_house:
+        told = over(told, step.kinds)
     if step.seconds == 0:
         return phrase(OwnPolicy.AT_ONCE, who=told)
     return phrase(OwnPolicy.AFTER, span=span_of(step.seconds), who=told)
-
-
-def _kinds(step: DraftStep) -> tuple[Phrase, ...]:
-    return tuple(Phrase(KIND_NAMES[kind]) for kind in ChannelKind if kind in step.kinds)

@@ -227,7 +227,7 @@ class Desktop(QObject):
         if self._at.role is Role.CASEWORKER:
             card = OwnPolicyCard(self._at.look)
             page.add_card(card)
-            OwnPolicyPresenter(card, self._at, notices=self.notices)
+            OwnPolicyPresenter(page, card, self._at, notices=self.notices)
         return Scrolling(page)
 
     def _on_board_wanted(self) -> None:

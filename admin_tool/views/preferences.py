@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from admin_tool.views.choice import Choice
@@ -35,6 +36,7 @@ class PreferencesPage(QWidget):
     sound_chosen = Signal(bool)
     desk_chosen = Signal(str)
     log_out_asked = Signal()
+    shown = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,10 @@ class PreferencesPage(QWidget):
         for widget in (self.desk, self._labels["desk"]):
             widget.setVisible(len(desks) > 1)
         self.sound.setChecked(sound)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def add_card(self, made: QWidget) -> None:
         """Between what is chosen here and the keys."""

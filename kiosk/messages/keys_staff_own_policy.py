@@ -17,6 +17,7 @@ class OwnPolicy(StaffKey):
     OFFICE = "own_policy.office"
     BOARD = "own_policy.board"
     COMING = "own_policy.coming"
+    OF_TEAM = "own_policy.of_team"
     CHOOSE = "own_policy.choose"
     NOBODY = "own_policy.nobody"
     HINT = "own_policy.hint"

@@ -11,9 +11,10 @@ class _Said(BaseModel):
 
 
 class OwnPolicy(_Said):
-    """`stand_in_id` null: nobody stands in."""
+    """`of_teams`: what holds instead for citizens with an appointment of such a team. `stand_in_id` null: nobody."""
 
     policy: SaidPolicy
+    of_teams: list[SaidPolicy] = []
     stand_in_id: str | None = None
 
 

@@ -111,9 +111,10 @@ def _colleagues(climb: _Climb, row: VisitRow, steps: Sequence[PolicyStep], team:
 def _told(
     climb: _Climb, row: VisitRow, step: PolicyStep, policy: Escalation, *, since: datetime, team: str | None
 ) -> bool:
-    """Whether it reached anybody."""
+    """Whether it reached anybody: a message that is late before it is made reaches nobody."""
     if step.rung in SEEN_IN_TOOLS:
         return True
+    due_at = later(since, step.after)
     messages = put_message(
         climb.session,
         office_id=row.office_id,
@@ -121,8 +122,8 @@ def _told(
         to=climb.reach.of(step, caseworker=row.caseworker_id, team=team),
         number=row.number,
         visit_id=row.id,
-        since=later(since, step.after),
+        since=due_at,
         stale_after=policy.good_for,
         now=climb.now,
     )
-    return bool(messages)
+    return bool(messages) and later(due_at, policy.good_for) > climb.now

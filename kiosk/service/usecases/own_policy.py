@@ -16,17 +16,28 @@ from kiosk.wire.own_policy import OwnPolicy
 
 
 def own_policy(session: Session, staff: Staff, *, now: datetime) -> OwnPolicy:
-    """Their team's, where all their appointments of today are of one team that has its own; else the office's."""
+    """Their team's, where all their appointments of today are of one team that has its own; else the office's, and
+    beside it those of the teams that have their own.
+    """
     today = service_day(now, office_rules(session, staff.office_id).tz)
     teams = session.scalars(
         select(AppointmentRow.team)
-        .where(AppointmentRow.caseworker_id == staff.user_id, AppointmentRow.service_day == today)
+        .where(
+            AppointmentRow.caseworker_id == staff.user_id,
+            AppointmentRow.service_day == today,
+            AppointmentRow.cancelled.is_(False),
+        )
         .distinct()
     ).all()
     known = policies_of(session, staff.office_id)
-    team = teams[0] if len(teams) == 1 and teams[0] in known.teams else None
+    own = [said_of(known.teams[team], team) for team in sorted(teams) if team in known.teams]
+    is_one = len(teams) == len(own) == 1
     chosen = session.get(StandInRow, staff.user_id)
-    return OwnPolicy(policy=said_of(known.of(team), team), stand_in_id=chosen.stand_in_id if chosen else None)
+    return OwnPolicy(
+        policy=own[0] if is_one else said_of(known.office, None),
+        of_teams=[] if is_one else own,
+        stand_in_id=chosen.stand_in_id if chosen else None,
+    )
 
 
 def choose_stand_in(session: Session, stand_in_id: str | None, *, by: Staff, now: datetime) -> OwnPolicy | Refused:

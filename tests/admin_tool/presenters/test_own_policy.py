@@ -13,9 +13,11 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_scenes_own_policy import USUAL
 from builders.staff_visits import caseworkers
+from kiosk.domain.pickups import Rung
 from kiosk.domain.roles import Role
 from kiosk.wire import paths
 from kiosk.wire.own_policy import OwnPolicy
+from kiosk.wire.policies import SaidPolicy, SaidStep
 
 
 @pytest.fixture
@@ -25,8 +27,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[StaffDesk]:
     desk.close()
 
 
-def card_of(desk: StaffDesk) -> OwnPolicyCard:
-    desk.service.says(paths.STAFF_OWN_POLICY, OwnPolicy(policy=USUAL, stand_in_id="mia"))
+def card_of(desk: StaffDesk, said: OwnPolicy | None = None) -> OwnPolicyCard:
+    desk.service.says(paths.STAFF_OWN_POLICY, said or OwnPolicy(policy=USUAL, stand_in_id="mia"))
     page = WholeDesktop(desk).page(Page.PREFERENCES, PreferencesPage)
     desk.knows(caseworkers=caseworkers())
     card = page.findChild(OwnPolicyCard)
@@ -43,6 +45,32 @@ def test_every_step_is_a_plain_sentence(desk: StaffDesk) -> None:
         "Efter 5 min uden svar: receptionen ser det fremhævet på tavlen.",
         "Siger du, at du kommer, og har ikke hentet efter 5 min, begynder det forfra.",
     ]
+
+
+def test_kinds_of_channels_and_other_rules_of_a_team_are_said(desk: StaffDesk) -> None:
+    by_text = SaidPolicy(team="Unge", steps=[SaidStep(after_seconds=60, rung=Rung.CHANNELS, kinds=["sms"])])
+    of_team = OwnPolicy(policy=USUAL, of_teams=[by_text])
+    card = card_of(desk, of_team)
+
+    first, second = card.steps().split("\n\n")
+    assert len(first.splitlines()) == 5
+    assert second.splitlines()[:2] == [
+        "Har borgeren en aftale hos team Unge:",
+        "Efter 1 min uden svar: du får besked på dine andre kanaler, hvis du har nogen. "
+        "Er du meldt væk, også din stedfortræder. Kun Sms.",
+    ]
+
+
+def test_rules_that_change_are_read_when_the_page_is_looked_at_again(desk: StaffDesk) -> None:
+    card = card_of(desk)
+    whole = desk.frame
+    desk.service.says(paths.STAFF_OWN_POLICY, OwnPolicy(policy=USUAL.model_copy(update={"coming_for_seconds": 120})))
+
+    whole.hide()
+    whole.show()
+    desk.settles()
+
+    assert "har ikke hentet efter 2 min" in card.steps()
 
 
 def test_a_stand_in_is_chosen_among_the_colleagues(desk: StaffDesk) -> None:

@@ -229,6 +229,17 @@ def test_a_last_step_whose_channel_is_gone_shows_on_the_board(ladder: Ladder):
     assert ladder.escalation(visit) == "board"
 
 
+def test_a_last_step_that_is_late_before_it_is_sent_shows_on_the_board(ladder: Ladder):
+    ladder.has_channel("office", ChannelScope.OFFICE)
+    _says(ladder, (0, Rung.STAFF_TOOL), (60, Rung.OFFICE))
+    visit = _arrived(ladder)
+
+    ladder.passes(minutes=20)
+
+    assert ladder.messages(state="stale", reason="late") == [("office", "team")]
+    assert ladder.escalation(visit) == "board"
+
+
 def test_an_arrival_costs_one_event_with_its_first_step_in_it(ladder: Ladder):
     _arrived(ladder)
 

@@ -1,5 +1,7 @@
 """What a caseworker is told of the policy that holds for them, and whom they choose to stand in."""
 
+from typing import Any
+
 from builders.arrivals import KioskRoom
 from builders.reception import OFFICE, Reception
 from kiosk.domain.pickups import Rung
@@ -16,8 +18,8 @@ QUICK = SaidPolicy(
 )
 
 
-def has_appointment(reception: Reception, team: str, clock: str) -> None:
-    KioskRoom(reception).appointment(clock, team=team)
+def has_appointment(reception: Reception, team: str, clock: str, **columns: Any) -> None:
+    KioskRoom(reception).appointment(clock, team=team, **columns)
 
 
 def told(reception: Reception) -> OwnPolicy:
@@ -46,8 +48,17 @@ def test_whoever_works_for_one_team_today_has_that_teams(reception: Reception):
     has_appointment(reception, "Unge", "10:00")
     assert told(reception).policy == QUICK
 
+    has_appointment(reception, "Job", "11:00", cancelled=True)
+    assert told(reception).policy == QUICK and told(reception).of_teams == []
+
+
+def test_whoever_works_for_several_teams_reads_the_offices_and_those_of_the_teams(reception: Reception):
+    saves_a_policy_for_the_young(reception)
+    has_appointment(reception, "Unge", "10:00")
     has_appointment(reception, "Job", "11:00")
+
     assert told(reception).policy.team is None
+    assert told(reception).of_teams == [QUICK]
 
 
 def test_a_colleague_stands_in_until_nobody_does(reception: Reception):
