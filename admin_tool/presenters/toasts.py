@@ -11,7 +11,8 @@ from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.presenters.soon import Soon
 from admin_tool.presenters.steps import Steps
 from admin_tool.presenters.workplace import Workplace
-from admin_tool.views.toast import MOST_CARDS, ToastTexts, ToastWindow
+from admin_tool.views.toast import MOST_CARDS, ToastWindow
+from admin_tool.views.toast_card import ToastTexts
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.messages.keys_staff import Button
@@ -60,7 +61,7 @@ class Toasts(QObject):
     def answer_first(self) -> None:
         """*Jeg kommer* for the oldest card, from the keyboard."""
         first = next((card for card in self.told.cards if card.may_come and card.voice is Voice.FULL), None)
-        if first is not None:
+        if first is not None and self.window.is_settled(first.visit_id):
             self._steps.take(first.visit_id, Step.COMING)
 
     def _show_cards(self) -> None:

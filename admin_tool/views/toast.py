@@ -1,138 +1,28 @@
-"""The card in the corner of the screen: whose citizen has come, and the two answers."""
+"""The cards in the corner of the screen: who stands where, above everything else."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QRegion
+from PySide6.QtWidgets import QWidget
 
+from admin_tool.models.card_places import Place, card_places
 from admin_tool.views.look import Look
-from admin_tool.views.parts import button, label
-from kiosk.qtkit.icons import themed_icon
+from admin_tool.views.parts import label
+from admin_tool.views.toast_card import ToastCard, ToastTexts
 
 MOST_CARDS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToastTexts:
-    """`big` empty: one silent line. An answer without a word is not offered."""
-
-    visit_id: str
-    big: str
-    title: str
-    detail: str
-    come: str
-    wait: str
-    close: str
-
-
-class ToastCard(QFrame):
-    answered = Signal(str, str)
-    """The visit's id and `coming`, `later` or `close`."""
-    painted = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._visit_id = ""
-        self._painted_id = ""
-        self._gap = look.px(20)
-        self._column = QVBoxLayout(self)
-        self.setProperty("kind", "toast")
-        self.big = label("toast-number")
-        self.title = label("name", wrap=True)
-        self.detail = label("muted", wrap=True)
-        self.come = button("primary", self._on_come)
-        self.wait = button("", self._on_wait)
-        self.close_button = button("link", self._on_close)
-        self._build(look)
-
-    def show_texts(self, texts: ToastTexts) -> None:
-        self._visit_id = texts.visit_id
-        for shown, words in ((self.big, texts.big), (self.title, texts.title), (self.detail, texts.detail)):
-            shown.setText(words)
-            shown.setVisible(bool(words))
-        for answer, words in ((self.come, texts.come), (self.wait, texts.wait)):
-            answer.setText(words)
-            answer.setVisible(bool(words))
-        self.close_button.setAccessibleName(texts.close)
-        self.close_button.setToolTip(texts.close)
-
-    def fit_words(self) -> None:
-        """WHY: a line that wraps beside the number would else get the height of one that does not."""
-        self.ensurePolished()
-        gaps = self._column.contentsMargins()
-        beside = self.big.sizeHint().width() + self._gap if self.big.isVisibleTo(self) else 0
-        room = self.width() - gaps.left() - gaps.right() - beside - self.close_button.width() - self._gap
-        for shown in (self.title, self.detail):
-            shown.setMinimumHeight(shown.heightForWidth(room) if shown.text() else 0)
-
-    @property
-    def visit_id(self) -> str:
-        return self._visit_id
-
-    @property
-    def is_awaited(self) -> bool:
-        """It is to be seen, and not on the glass yet."""
-        return self.isVisible() and self._painted_id != self._visit_id
-
-    def texts(self) -> list[str]:
-        labels = [self.big, self.title, self.detail]
-        return [shown.text() for shown in labels if shown.isVisibleTo(self)]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._painted_id != self._visit_id:
-            self._painted_id = self._visit_id
-            self.painted.emit(self._visit_id)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._painted_id = ""
-
-    def _build(self, look: Look) -> None:
-        px = look.px
-        self.setFixedWidth(px(452))
-        self.close_button.setIcon(themed_icon(look.assets, "close", look.theme.muted, size=px(18)))
-        self.close_button.setFixedSize(px(30), px(30))
-        for each in (self.come, self.wait, self.close_button):
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            each.setMinimumHeight(px(44 if each is not self.close_button else 30))
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        words.addWidget(self.title)
-        words.addWidget(self.detail)
-        top = QHBoxLayout()
-        top.setSpacing(self._gap)
-        top.addWidget(self.big, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addLayout(words, 1)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        answers = QHBoxLayout()
-        answers.setSpacing(px(10))
-        answers.addWidget(self.come, 1)
-        answers.addWidget(self.wait)
-        answers.setContentsMargins(0, 0, px(10), 0)
-        self._column.setContentsMargins(px(24), px(18), px(14), px(20))
-        self._column.setSpacing(px(14))
-        self._column.addLayout(top)
-        self._column.addLayout(answers)
-
-    def _on_come(self) -> None:
-        self.answered.emit(self._visit_id, "coming")
-
-    def _on_wait(self) -> None:
-        self.answered.emit(self._visit_id, "later")
-
-    def _on_close(self) -> None:
-        self.answered.emit(self._visit_id, "close")
-
-
 class ToastWindow(QWidget):
-    """Frameless, above everything, never takes the keyboard from what the person is doing."""
+    """Frameless, above everything, never takes the keyboard from what the person is doing.
+
+    As tall as the screen and masked to its cards, so that none of them moves when another comes or goes.
+    """
 
     answered = Signal(str, str)
     painted = Signal(str)
-    """The visit's id: its card can be seen for the first time."""
+    """The visit's id: its card can be seen for the first time, or for the first time where it stands now."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(
@@ -145,21 +35,21 @@ class ToastWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self._look = look
+        self._gap = look.px(10)
+        self._edge = look.px(24)
+        self._places: dict[str, Place] = {}
         self._more = label("plain")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(10))
-        self.cards = [self._made(look) for _ in range(MOST_CARDS)]
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
+        self._more.setParent(self)
         self._more.hide()
-        for shown in self.cards:
-            shown.ensurePolished()
+        self.cards = [self._made(look) for _ in range(MOST_CARDS)]
         self.winId()  # WHY: the first citizen's card should not wait for the window to be made
 
     @property
     def is_awaited(self) -> bool:
         return any(shown.is_awaited for shown in self.cards)
+
+    def is_settled(self, visit_id: str) -> bool:
+        return any(shown.is_settled for shown in self.cards if shown.visit_id == visit_id)
 
     def more(self) -> str:
         """How many are not shown, in words."""
@@ -167,33 +57,52 @@ class ToastWindow(QWidget):
 
     def show_cards(self, cards: Sequence[ToastTexts], *, more: str = "") -> None:
         """At most MOST_CARDS; none hides the window."""
-        for shown, texts in zip(self.cards, [*cards, *([None] * MOST_CARDS)], strict=False):
-            shown.setVisible(texts is not None)
-            if texts is not None:
-                shown.show_texts(texts)
+        shown = self._cards_for([texts.visit_id for texts in cards])
+        for texts in cards:
+            shown[texts.visit_id].show_texts(texts)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        if not cards:
-            self.hide()
-            return
-        self._place()
-        self.show()
+        self._place(shown)
+        self.setVisible(bool(cards))
 
     def _made(self, look: Look) -> ToastCard:
         made = ToastCard(look, self)
         made.answered.connect(self.answered)
         made.painted.connect(self.painted)
         made.hide()
-        self._column.insertWidget(max(0, self._column.count() - 1), made)
+        made.ensurePolished()
         return made
 
-    def _place(self) -> None:
-        """Bottom right of the primary screen, above its task bar."""
-        for shown in self.cards:
-            shown.fit_words()
-        self._column.activate()
-        self.adjustSize()
-        screen = QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
-        gap = self._look.px(24)
-        self.move(area.right() - self.width() - gap, area.bottom() - self.height() - gap)
+    def _cards_for(self, visit_ids: Sequence[str]) -> dict[str, ToastCard]:
+        """A visit keeps its card; one whose visit has gone is hidden, or is another's."""
+        standing = {card.visit_id: card for card in self.cards if card.isVisibleTo(self) and card.visit_id in visit_ids}
+        free = [card for card in self.cards if card not in standing.values()]
+        shown = {visit_id: standing.get(visit_id) or free.pop(0) for visit_id in visit_ids}
+        for card in free:
+            card.hide()
+        return shown
+
+    def _place(self, shown: Mapping[str, ToastCard]) -> None:
+        """Upwards from the bottom right of the primary screen, above its task bar; the line of more on top."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        area = screen.adjusted(self._edge, self._edge, -self._edge, -self._edge)
+        width = max(card.width() for card in self.cards)
+        self.setGeometry(area.right() - width, area.top(), width, area.height())
+        line = self._more.sizeHint()
+        heights = {visit_id: card.height_of_words() for visit_id, card in shown.items()}
+        room = area.height() - line.height() - self._gap
+        self._places = card_places(self._places, heights, gap=self._gap, room=room)
+        for visit_id, card in shown.items():
+            place = self._places[visit_id]
+            card.stand(QRect(0, area.height() - place.top, width, place.height))
+        above = max((place.top for place in self._places.values()), default=0) + self._gap
+        self._more.setGeometry(QRect(QPoint(width - line.width(), area.height() - above - line.height()), line))
+        self.setMask(self._seen())
+
+    def _seen(self) -> QRegion:
+        """WHY a dot wider: at a scale of 125 % an edge lies between two dots."""
+        region = QRegion()
+        for each in (*self.cards, self._more):
+            if each.isVisibleTo(self):
+                region += each.geometry().adjusted(-1, -1, 1, 1)
+        return region

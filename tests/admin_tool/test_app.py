@@ -65,6 +65,7 @@ def test_a_citizen_arrives_and_the_caseworker_says_jeg_kommer(
 
         qtbot.waitUntil(lambda: len(shown_cards(tool)) == 1, timeout=10_000)
         assert shown_cards(tool)[0].texts()[:2] == ["17", "Din borger kl. 10.00 er kommet"]
+        qtbot.waitUntil(lambda: shown_cards(tool)[0].is_settled)
         shown_cards(tool)[0].come.click()
 
         qtbot.waitUntil(lambda: room.again(visit).status == "on_the_way", timeout=10_000)

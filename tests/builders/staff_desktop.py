@@ -30,8 +30,14 @@ class WholeDesktop:
     def __post_init__(self) -> None:
         surround = Surround(tray=Tray(self.desk.frame), chime=self.chime, told=Announcer())
         self.desktop = Desktop(self.desk.frame, self.desk.at, surround)
+        self.cards_settle_after(0)
         self.desk.frame.show()
         self.desk.settles()
+
+    def cards_settle_after(self, milliseconds: int) -> None:
+        """How long a card in the corner has to stand before it can be answered."""
+        for card in self.desktop.toasts.window.cards if self.desktop.toasts is not None else ():
+            card.settling.setInterval(milliseconds)
 
     def page(self, page: Page, kind: type[P]) -> P:
         """That page, shown."""

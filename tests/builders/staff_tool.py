@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from admin_tool.app import StaffTool
-from admin_tool.views.toast import ToastCard
+from admin_tool.views.toast_card import ToastCard
 from builders.no_windows import destroy_all_windows
 from builders.reception import Reception
 from kiosk.domain.roles import Role

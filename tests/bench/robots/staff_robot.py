@@ -6,14 +6,13 @@ Environment: ROBOT_REPORT the file to which a line of JSON is added for each toa
 import json
 import os
 import time
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 
 from admin_tool.__main__ import main as run_staff_tool
-from admin_tool.views.toast import ToastCard
+from admin_tool.views.toast_card import ToastCard
 
 REPORT = Path(os.environ["ROBOT_REPORT"])
 
@@ -29,8 +28,7 @@ def main() -> None:
             seen.add(number)
             with REPORT.open("a") as report:
                 report.write(json.dumps({"number": number, "painted": time.monotonic()}) + "\n")
-            # WHY not a click: by then the cards may have moved up, and it would be another citizen's.
-            QTimer.singleShot(0, partial(card.answered.emit, card.visit_id, "coming"))
+            card.settling.timeout.connect(card.come.click, Qt.ConnectionType.SingleShotConnection)
 
     ToastCard.paintEvent = painted  # type: ignore[method-assign, assignment]
     run_staff_tool()
