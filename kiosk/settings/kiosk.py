@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
-from kiosk.settings.printer import PrinterAddress, read_printer
+from kiosk.settings.printer import FORMS, PrinterAddress, read_printer
 from kiosk.settings.refusals import BadSettings
 from kiosk.settings.toml_file import read_toml
 
@@ -112,7 +112,8 @@ def _read(name: str, value: Any) -> Any:
     try:
         return reader(value)
     except (TypeError, ValueError):
-        raise BadSettings(f"The setting {name} is not valid.") from None
+        form = _FORMS.get(name)
+        raise BadSettings(f"The setting {name} {f'must be {form}' if form else 'is not valid'}.") from None
 
 
 def _flag(value: Any) -> bool:
@@ -123,6 +124,7 @@ def _flag(value: Any) -> bool:
     return str(value).lower() in ("1", "true")
 
 
+_FORMS = {"printer": FORMS}
 _READERS: dict[str, Any] = {
     "authority": Path,
     "data_dir": Path,

@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 
+FORMS = "none, network:HOST, network:HOST:PORT, usb:VENDOR:PRODUCT, serial:DEVICE, serial:DEVICE:BAUD or queue:NAME"
+
+_HOST = re.compile(r"\[([0-9a-fA-F:.]+)\]|([^\s:\[\]]+)")
+"""A name or an address; an address with colons stands in brackets, so that its last part is not read as a port."""
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 _DEFAULT_PORT = 9100
 _DEFAULT_BAUD = 19200
@@ -39,10 +43,7 @@ PrinterAddress = NetworkPrinter | UsbPrinter | SerialPrinter | PrinterQueue
 
 
 def read_printer(raw: str) -> PrinterAddress | None:
-    """`network:HOST[:PORT]`, `usb:VENDOR:PRODUCT`, `serial:DEVICE[:BAUD]`, `queue:NAME`; None for `none`.
-
-    Raises ValueError.
-    """
+    """One of FORMS; None for `none`. Raises ValueError."""
     kind, _, rest = raw.partition(":")
     if kind == "none" and not rest:
         return None
@@ -50,18 +51,29 @@ def read_printer(raw: str) -> PrinterAddress | None:
         raise ValueError
     match kind:
         case "network":
-            host, port = _with_number(rest, _DEFAULT_PORT)
-            if not 1 <= port <= 65535:
-                raise ValueError
-            return NetworkPrinter(host=host, port=port)
+            return _network(rest)
         case "usb" if found := _USB.fullmatch(rest):
             return UsbPrinter(vendor=int(found[1], 16), product=int(found[2], 16))
         case "serial":
-            device, baud = _with_number(rest, _DEFAULT_BAUD)
-            return SerialPrinter(device=device, baud=baud)
+            return _serial(rest)
         case "queue":
             return PrinterQueue(name=rest)
     raise ValueError
+
+
+def _network(rest: str) -> NetworkPrinter:
+    host, port = _with_number(rest, _DEFAULT_PORT)
+    named = _HOST.fullmatch(host)
+    if named is None or not 1 <= port <= 65535:
+        raise ValueError
+    return NetworkPrinter(host=named[1] or named[2], port=port)
+
+
+def _serial(rest: str) -> SerialPrinter:
+    device, baud = _with_number(rest, _DEFAULT_BAUD)
+    if baud < 1:
+        raise ValueError
+    return SerialPrinter(device=device, baud=baud)
 
 
 def _with_number(rest: str, default: int) -> tuple[str, int]:

@@ -19,6 +19,7 @@ from kiosk.settings.refusals import BadSettings
         ("none", None, NoSlipPrinter),
         ("network:10.0.0.7", NetworkPrinter(host="10.0.0.7"), EscposSlipPrinter),
         ("network:slips.example:9101", NetworkPrinter(host="slips.example", port=9101), EscposSlipPrinter),
+        ("network:[fe80::1]:9101", NetworkPrinter(host="fe80::1", port=9101), EscposSlipPrinter),
         ("usb:04b8:0E15", UsbPrinter(vendor=0x04B8, product=0x0E15), EscposSlipPrinter),
         ("serial:/dev/ttyUSB0", SerialPrinter(device="/dev/ttyUSB0"), EscposSlipPrinter),
         ("serial:COM3:38400", SerialPrinter(device="COM3", baud=38400), EscposSlipPrinter),
@@ -40,6 +41,9 @@ def test_a_printer_is_named_in_one_line(written, address, kind):
             "10.0.0.7",
             "network:",
             "network:host:99999",
+            "network:host:91OO",
+            "network:fe80::1",
+            "serial:COM3:0",
             "usb:04b8",
             "usb:04b8:xyzw",
             "fax:1",
@@ -56,6 +60,11 @@ def test_a_printer_is_named_in_one_line(written, address, kind):
 def test_what_is_no_printer_is_refused(settings):
     with pytest.raises(BadSettings):
         load_kiosk_settings(settings)
+
+
+def test_a_refused_printer_is_told_how_one_is_written():
+    with pytest.raises(BadSettings, match=r"printer must be none, network:HOST,.* usb:VENDOR:PRODUCT, serial:DEVICE"):
+        load_kiosk_settings({"KIOSK_PRINTER": "usb:04b8"})
 
 
 def test_the_paper_is_that_of_the_settings():
