@@ -159,7 +159,8 @@ def _detail(visit: Visit, around: Surroundings) -> Line:
 
 
 def _ask(visit: Visit) -> Line:
-    return (Phrase(MyDay.SIX_DIGITS_ONLY),) if visit.status in (Status.WAITING, Status.ON_THE_WAY) else ()
+    to_fetch = visit.status in (Status.WAITING, Status.ON_THE_WAY)
+    return (Phrase(MyDay.SIX_DIGITS_ONLY),) if to_fetch and visit.digits_only else ()
 
 
 def _since(visit: Visit) -> datetime:

@@ -76,6 +76,7 @@ class Visit(_Said):
     `escalation`: the highest rung of its pickup that was told of it since somebody's answer is waited for.
     `colleagues`: ids of the staff who were told beside the caseworker; one of them is told of nobody but themselves.
     `on_behalf_of`: whose citizen it is, where one of them has taken it.
+    `digits_only`: nobody has asked who it is, and no code told it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Visit(_Said):
     escalation: RungWord | None = None
     colleagues: list[str] = []
     on_behalf_of: Caseworker | None = None
+    digits_only: bool = True
 
 
 class Visits(_Said):

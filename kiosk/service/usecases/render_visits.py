@@ -14,6 +14,7 @@ from kiosk.domain.undo import UNDO_WITHIN
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
 from kiosk.service.usecases.refusals import Refused
+from kiosk.service.usecases.settling import KIOSK
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import colleagues_of
 from kiosk.wire import staff as wire
@@ -156,6 +157,7 @@ def _fields(row: VisitRow, appointments: Mapping[str, wire.Appointment], names: 
         "escalation": row.escalation,
         "colleagues": list(colleagues_of(row)),
         "on_behalf_of": _caseworker(row.on_behalf_of, names),
+        "digits_only": row.origin == KIOSK and row.tag is not None and Flag.RESOLVED not in row.flags,
     }
 
 

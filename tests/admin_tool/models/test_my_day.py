@@ -73,6 +73,12 @@ def test_a_walk_in_handed_over_to_me_has_a_row_of_its_own() -> None:
     )
 
 
+def test_whom_the_reception_has_named_is_not_known_by_six_digits_only() -> None:
+    named = visit(appointment=TEN, digits_only=False)
+
+    assert "seks tal" not in rows(named)[0]
+
+
 def test_colleagues_appointments_are_not_in_my_day() -> None:
     theirs = appointment("10.00", BO)
 
