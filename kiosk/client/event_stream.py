@@ -10,9 +10,7 @@ from kiosk.client.calls import refusal
 from kiosk.client.light_httpx import EventSource, httpx
 from kiosk.client.retry import Backoff
 from kiosk.client.transport import ANSWER_SECONDS, CONNECT_SECONDS
-
-SILENCE_IS_DOWN_SECONDS = 9.0
-"""The service comments every 3 s: after three of them missed the line is dead, whatever TCP believes."""
+from kiosk.wire.events import SILENCE_IS_DOWN_SECONDS
 
 _TURNED_AWAY = (401, 403, 404)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from kiosk.client.answers import NoAnswer, Refused
-from kiosk.client.event_stream import SILENCE_IS_DOWN_SECONDS, Down, Heard, Opened, StreamNews, TurnedAway
+from kiosk.client.event_stream import Down, Heard, Opened, StreamNews, TurnedAway
 from kiosk.client.retry import Backoff
 from kiosk.client.staff_calls import StaffCalls
-from kiosk.wire.events import StaffEvent, StateChanged, VisitGone
+from kiosk.wire.events import SILENCE_IS_DOWN_SECONDS, StaffEvent, StateChanged, VisitGone
 from kiosk.wire.staff import Visit, Visits
 
 

@@ -8,6 +8,7 @@ from kiosk.wire.devices import Texts
 
 COMMENT_EVERY_SECONDS = 3.0
 SILENCE_IS_DOWN_SECONDS = 9.0
+"""After three comments missed the line is dead, whatever TCP believes."""
 
 SPEAKS_FOR_ITSELF = "speaks_for_itself"
 """In the query of a screen's stream: it says itself, at a path of its own, that it is there; its line says nothing."""

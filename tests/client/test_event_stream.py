@@ -10,7 +10,6 @@ from builders.stand_in_service import Mood, StandInService
 from kiosk.client import event_stream
 from kiosk.client.answers import Refused
 from kiosk.client.event_stream import (
-    SILENCE_IS_DOWN_SECONDS,
     Down,
     Heard,
     Opened,
@@ -20,7 +19,7 @@ from kiosk.client.event_stream import (
 )
 from kiosk.client.retry import Backoff
 from kiosk.client.transport import Endpoint, open_http
-from kiosk.wire import events, paths
+from kiosk.wire import paths
 
 FIRST = b'id: 7\nevent: visit\ndata: {"id": "a"}\n\n'
 SECOND = 'id: 8\nevent: visit\ndata: {"name": "æ\u2028ø"}\n\n'.encode()
@@ -104,7 +103,3 @@ def test_who_is_turned_away_does_not_knock_again(service):
 def test_something_else_than_a_stream_is_down(service):
     service.mood = Mood.BABBLING
     assert isinstance(hear(service, 2)[1], Down)
-
-
-def test_the_silence_is_that_of_the_wire():
-    assert SILENCE_IS_DOWN_SECONDS == events.SILENCE_IS_DOWN_SECONDS
