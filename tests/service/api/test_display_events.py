@@ -12,7 +12,6 @@ from builders.reception import DISPLAY as SCREEN
 from builders.reception import KIOSK, at
 from builders.running_service import RunningService
 from kiosk.domain.visits import Step
-from kiosk.service.api import event_stream
 from kiosk.service.store.tables import DeviceRow
 from kiosk.service.usecases.pairing import revoke_device
 from kiosk.wire import paths
@@ -142,9 +141,8 @@ def test_a_screen_that_says_that_it_is_there_is_heard_at_once(service: RunningSe
 
 @pytest.mark.parametrize(("speaks_for_itself", "counts"), [(True, False), (False, True)])
 def test_the_line_of_a_screen_that_speaks_for_itself_is_no_sign_of_life(
-    service: RunningService, monkeypatch: pytest.MonkeyPatch, speaks_for_itself: bool, counts: bool
+    service: RunningService, speaks_for_itself: bool, counts: bool
 ):
-    monkeypatch.setattr(event_stream, "COMMENT_EVERY_SECONDS", 0.02)
     path = f"{DISPLAY}?speaks_for_itself=true" if speaks_for_itself else DISPLAY
 
     with reading(service, path, SCREEN) as stream:

@@ -110,7 +110,7 @@ def test_a_visit_that_is_handed_over_is_gone_for_its_caseworker(service: Running
     assert (gone.name, gone.data) == ("visit_gone", {"id": visit.id})
 
 
-def test_the_line_says_every_three_seconds_that_it_is_alive(service: RunningService):
+def test_a_silent_line_says_again_and_again_that_it_is_alive(service: RunningService):
     with reading(service, STAFF, RECEPTIONIST) as stream:
         comments = [line for line in islice(stream.lines(), 4) if line.startswith(":")]
 
