@@ -12,11 +12,12 @@ from admin_tool.models.rows import Entry, Heading, Remark, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.times_rows import booking_row
 from admin_tool.models.visit_book import VisitBook
+from kiosk.domain.matching import Flag
 from kiosk.domain.service_day import service_day
 from kiosk.domain.settling import Place
 from kiosk.domain.visits import Status
 from kiosk.messages.keys_staff_pages import Board
-from kiosk.wire.staff import Visit
+from kiosk.wire.staff import Appointment, Visit
 from kiosk.wire.times import Booking
 
 _WAITING = frozenset({Place.TO_SETTLE, Place.TO_COLLECT, Place.QUEUE})
@@ -69,15 +70,23 @@ def waiting_at_reception(book: VisitBook) -> int:
     return book.count(_WAITING)
 
 
-def unsettled_numbers(book: VisitBook) -> tuple[int, ...]:
-    """Arrivals of which nobody has said yet who they are, ascending."""
-    return tuple(sorted(visit.number for visit in book if book.places[visit.id] is Place.TO_SETTLE))
+def unsettled_numbers(book: VisitBook, appointment: Appointment) -> tuple[int, ...]:
+    """Arrivals that may be this appointment's citizen: nobody has said yet who they are. Ascending."""
+    unsettled = (v.number for v in book if book.places[v.id] is Place.TO_SETTLE or _said_to_have_none(v, appointment))
+    return tuple(sorted(unsettled))
 
 
 def at_desk(book: VisitBook, desk_id: str | None) -> Visit | None:
     """Who has been called to that desk and not been seen there yet."""
     called = (visit for visit in book if visit.status is Status.CALLED and visit.desk_id == desk_id)
     return next(called, None)
+
+
+def _said_to_have_none(visit: Visit, appointment: Appointment) -> bool:
+    """By somebody with the digits of this one, who waits, or was served, like everybody without an appointment."""
+    if visit.status is Status.VOID or Flag.HAS_APPOINTMENT not in visit.flags or Flag.RESOLVED in visit.flags:
+        return False
+    return visit.appointment is None and any(each.id == appointment.id for each in visit.candidates)
 
 
 def _section(name: str, title: Board, rows: Sequence[Row], empty: Board, tone: Tone = Tone.PLAIN) -> Iterator[Entry]:

@@ -86,7 +86,7 @@ class AppointmentsPresenter(QObject):
 
     def _question(self, appointment: Appointment) -> QuestionTexts:
         say = self._at.wording.say
-        numbers = unsettled_numbers(self._at.day.book)
+        numbers = unsettled_numbers(self._at.day.book, appointment)
         plain = say(phrase(Appointments.NO_SHOW_PLAIN, time=appointment.starts_at, name=who(appointment)))
         key = Appointments.NO_SHOW_UNSETTLED_ONE if len(numbers) == 1 else Appointments.NO_SHOW_UNSETTLED
         listed = ", ".join(str(number) for number in numbers)

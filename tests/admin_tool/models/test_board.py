@@ -1,5 +1,7 @@
 """The reception's board puts everybody where somebody looks."""
 
+from typing import Any
+
 import pytest
 
 from admin_tool.models.board import at_desk, board, unsettled_numbers, waiting_at_reception
@@ -178,7 +180,26 @@ def test_who_got_a_later_time_did_not_just_leave(flags: list[str], words: str) -
 def test_unsettled_numbers_are_known_before_a_no_show() -> None:
     visits = [visit(31, outcome="near_miss"), visit(23, outcome="ambiguous"), visit(12, appointment=appointment())]
 
-    assert unsettled_numbers(book(*visits)) == (23, 31)
+    assert unsettled_numbers(book(*visits), appointment("11.00")) == (23, 31)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked_about"),
+    [
+        ({}, True),
+        ({"status": "ended"}, True),
+        ({"status": "void"}, False),
+        ({"flags": ["has_appointment", "resolved"]}, False),
+        ({"candidates": [appointment("11.00")]}, False),
+    ],
+)
+def test_before_a_no_show_who_said_to_have_no_appointment_is_asked_about_too(
+    said: dict[str, Any], asked_about: bool
+) -> None:
+    ten = appointment("10.00")
+    hinted: dict[str, Any] = {"outcome": "walk_in", "flags": ["has_appointment"], "candidates": [ten]}
+
+    assert unsettled_numbers(book(visit(18, **hinted | said)), ten) == ((18,) if asked_about else ())
 
 
 def test_no_name_of_a_citizen_can_be_on_the_board() -> None:
