@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.service.outgoing.permitted_addresses import PermittedAddresses
+from kiosk.service.outgoing.permitted_addresses import PermittedAddresses, Why
 
 TAKEN = "taken"
 NOT_TAKEN = "not_taken"
@@ -64,7 +64,9 @@ def _done(apprise: Any, task: dict[str, Any]) -> str:
 
 
 def _plugin(apprise: Any, url: str, permitted: PermittedAddresses) -> Any:
-    """None for an address that no plugin reads, that is not encrypted, or that waives the certificate."""
+    """None for an address that no plugin reads, that is not encrypted, that waives the certificate, or that is written
+    as this machine's or its neighbour's.
+    """
     asset = apprise.AppriseAsset(
         app_id="Reception",
         app_desc="Reception",
@@ -76,9 +78,16 @@ def _plugin(apprise: Any, url: str, permitted: PermittedAddresses) -> Any:
     plugin = apprise.Apprise.instantiate(url, asset=asset, suppress_exceptions=True)
     if plugin is None or not plugin.verify_certificate or plugin.redirects:
         return None
-    schema = url.partition(":")[0].strip().lower()
+    schema, host = url.partition(":")[0].strip().lower(), getattr(plugin, "host", None) or ""
+    if _is_near(host, permitted):
+        return None
     is_encrypted = schema in _several(plugin.secure_protocol)
-    return plugin if is_encrypted or permitted.is_allowed_by_name(getattr(plugin, "host", None) or "") else None
+    return plugin if is_encrypted or permitted.is_allowed_by_name(host) else None
+
+
+def _is_near(host: str, permitted: PermittedAddresses) -> bool:
+    """WHY not a mere number: with many plugins it is a telephone or an account in the host's place."""
+    return not host.isdecimal() and permitted.judge(f"https://{host}/") is Why.NOT_PERMITTED
 
 
 def _several(schemas: Any) -> frozenset[str]:

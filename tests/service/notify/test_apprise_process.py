@@ -76,6 +76,10 @@ def test_a_link_out_of_the_program_leads_nowhere(tmp_path: Path):
         "syslog://",
         "dbus://",
         "macosx://",
+        "jsons://127.0.0.1/x",
+        "jsons://[::1]/x",
+        "jsons://localhost:8443/x",
+        "mailtos://me:secret@169.254.169.254",
     ],
 )
 def test_what_no_channel_may_be(url: str):
@@ -85,3 +89,5 @@ def test_what_no_channel_may_be(url: str):
 def test_what_one_may_be():
     assert read("jsons://hooks.example.org/x") == USABLE
     assert read("json://hooks.example.org/x", "hooks.example.org") == USABLE
+    assert read("jsons://127.0.0.1/x", "127.0.0.1") == USABLE
+    assert read("tgram://2130706433:AAF-abcdefghijklmnopqrstuvwxyz012345/12315544/") == USABLE
