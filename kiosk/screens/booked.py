@@ -21,7 +21,6 @@ class BookedPage(Page):
 
     signals = ("done",)
     has_way_back = False
-    has_reception_line = False
     extras_with_words = False
     extras_at_bottom = True
     air = 28

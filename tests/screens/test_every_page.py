@@ -51,12 +51,16 @@ def faults(stack: Stack) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One page as it was shown. `small`: words that are smaller than the standard asks of larger text."""
+    """One page as it was shown. `small`: words that are smaller than the standard asks of larger text.
+
+    `names_reception`: somewhere on it, in Danish.
+    """
 
     faults: list[str]
     smallest_key: int
     highest_key: int
     small: dict[str, int]
+    names_reception: bool
 
 
 def seen(stack: Stack, page: str) -> Seen:
@@ -69,6 +73,7 @@ def seen(stack: Stack, page: str) -> Seen:
         smallest_key=min(min(key.width(), key.height()) for key in keys),
         highest_key=min(place(key, stack).top() for key in keys),
         small={w.accessibleName(): w.em for w in words if w.em < least},
+        names_reception=any("reception" in w.accessibleName().casefold() for w in parts(stack)),
     )
 
 
@@ -95,6 +100,12 @@ def test_no_word_is_cut_and_nothing_lies_over_anything(qapp: QApplication, size:
     found = every_page(size, code, tools)
 
     assert {page: each.faults for page, each in found.items() if each.faults} == {}
+
+
+@pytest.mark.parametrize("tools", TOOLS)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_every_page_names_the_way_to_the_reception(qapp: QApplication, size: QSize, tools: str) -> None:
+    assert [page for page, each in every_page(size, tools=tools).items() if not each.names_reception] == []
 
 
 def test_a_word_that_is_cut_would_be_found(qtbot: QtBot) -> None:
