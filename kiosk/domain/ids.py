@@ -7,7 +7,6 @@ VisitId = NewType("VisitId", str)
 ArrivalId = NewType("ArrivalId", str)
 AppointmentId = NewType("AppointmentId", str)
 StaffId = NewType("StaffId", str)
-CaseworkerId = StaffId
 DeviceId = NewType("DeviceId", str)
 DeskId = NewType("DeskId", str)
 TopicId = NewType("TopicId", str)

@@ -55,7 +55,3 @@ def reserve_block(index: int) -> Block | NoNumbers:
 def is_number(number: int) -> bool:
     """Whether a slip can carry this number at all."""
     return FIRST_ORDINARY <= number <= LAST_RESERVE
-
-
-def is_reserve(number: int) -> bool:
-    return FIRST_RESERVE <= number <= LAST_RESERVE

@@ -211,9 +211,6 @@ class House:
         self.diary.plans(at, digits, caseworker=caseworker)
         return self.arrives(digits, at)
 
-    def minutes_from_now(self, moment: str) -> float:
-        return (datetime.fromisoformat(moment) - self.kiosk.is_now()).total_seconds() / 60
-
 
 def set_up(installation: Installation, *, desks: int, staff: Collection[str]) -> list[str]:
     """Offices, staff and devices by an operator's commands; returns a pairing code for each of _DEVICES."""

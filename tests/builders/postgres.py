@@ -65,10 +65,6 @@ class Cluster:
             without_checks = sql.SQL("SET session_replication_role = replica")
             connection.execute(sql.SQL("; ").join([without_checks, *deletions]))
 
-    def postmaster_pid(self) -> int:
-        """The process that all others of the server descend from: for faults that end or freeze it."""
-        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
-
     def stop(self) -> None:
         """In the middle of whatever it does, as a power cut would; whoever speaks to it is cut off."""
         self._control("stop", "--mode=immediate")

@@ -10,7 +10,6 @@ from kiosk.domain.numbers import (
     Block,
     NoNumbers,
     is_number,
-    is_reserve,
     lease,
     reserve_block,
 )
@@ -61,7 +60,6 @@ def test_a_block_is_used_up_number_by_number() -> None:
     assert taken == [7, 8, 9]
 
 
-def test_ordinary_and_reserve_numbers_are_told_apart() -> None:
+def test_a_number_fits_a_slip_and_belongs_to_one_block() -> None:
     assert [is_number(each) for each in (0, 1, 9999, 10_000)] == [False, True, True, False]
-    assert [is_reserve(each) for each in (8999, 9000, 9999)] == [False, True, True]
     assert (9050 in Block(first=9050, last=9099), len(Block(first=9050, last=9099))) == (True, 50)

@@ -52,10 +52,6 @@ def add_office(session: Session, new: NewOffice, *, by: By, now: datetime) -> bo
     return office is None
 
 
-def is_office(session: Session, office_id: str) -> bool:
-    return session.get(OfficeRow, office_id) is not None
-
-
 def is_topic(session: Session, topic_id: str, *, office_id: str) -> bool:
     return session.get(TopicRow, (office_id, topic_id)) is not None
 

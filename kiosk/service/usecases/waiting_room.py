@@ -31,12 +31,8 @@ def display_state(session: Session, office_id: str, *, now: datetime) -> Display
     )
 
 
-def numbers_here(session: Session, office_id: str, *, now: datetime) -> list[int]:
-    """Every committed number that has not been called, matched or not, opened or not; ascending."""
-    return _here(session, office_rules(session, office_id), now=now)
-
-
 def _here(session: Session, rules: OfficeRules, *, now: datetime) -> list[int]:
+    """Every committed number that has not been called, matched or not, opened or not; ascending."""
     today = service_day(now, rules.tz)
     visits = session.execute(
         select(VisitRow.number, VisitRow.also).where(

@@ -10,8 +10,6 @@ from kiosk.service.store.tables import NumberCounterRow
 from kiosk.service.usecases.lease_numbers import lease_for_device, lease_numbers
 from kiosk.service.usecases.refusals import Refused
 
-SUNDAY = TODAY + timedelta(days=6)
-
 
 def lease(reception: Reception, count: int, *, days: int = 0) -> Block | Refused:
     day = TODAY + timedelta(days=days)
