@@ -10,5 +10,6 @@ class MessageKind(StrEnum):
     TEAM = "team"
     SILENT_DEVICE = "silent_device"
     SOURCE_FAILED = "source_failed"
+    CHANNEL_FAILED = "channel_failed"
     NO_APPOINTMENTS = "no_appointments"
     TEST = "test"

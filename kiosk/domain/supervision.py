@@ -1,6 +1,6 @@
 """Who watches the machines: what is silent, what needs a hand, what is said first. Pure rules, given `now`."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -45,6 +45,7 @@ class Limits:
     2, a dispatcher every 2 and after each of its rounds. A message that is nobody's has a dispatcher within 6 s, even
     where the one that held the lease has died. A staff
     tool is no longer missed `tool_missed_for` after its last sign of life: its owner has gone home with it.
+    `channels_looked_at`: so often, though nothing is sent over them; and `failing_looked_at` while they fail.
     `told_after`: who is written to, is written to about what lasts, not about a program that was started anew.
     """
 
@@ -52,6 +53,8 @@ class Limits:
     silent_after: timedelta = timedelta(seconds=6)
     dispatcher_silent_after: timedelta = timedelta(seconds=8)
     source_overdue: timedelta = timedelta(minutes=5)
+    channels_looked_at: timedelta = timedelta(seconds=60)
+    failing_looked_at: timedelta = timedelta(seconds=5)
     tool_missed_for: timedelta = timedelta(hours=2)
     long_spool: int = 10
     clock_off_ms: int = 5000
@@ -143,13 +146,15 @@ _TOLD = frozenset(
         Concern.LONG_SPOOL,
     }
 )
-_BOARD_ONLY = frozenset({Part.STAFF_TOOL, Part.CHANNEL, Part.DISPATCHER})
-"""WHY the last two: they are what would have to carry the word."""
+_BOARD_ONLY = frozenset({Part.STAFF_TOOL, Part.DISPATCHER})
+"""WHY the last: it is what would have to carry the word."""
 
 
 def notices(office: OfficeNow, *, now: datetime, limits: Limits = LIMITS) -> tuple[Notice, ...]:
-    """The most serious first. What is wrong while the office is closed is no news: it is when the doors open."""
-    found: list[Notice] = [*_failing(office.parts)]
+    """The most serious first. What is wrong while the office is closed is no news: it is when the doors open. A source
+    that fails is, at any hour: the morning is too late.
+    """
+    found: list[Notice] = [*_failing(office)]
     if office.opened_at is not None:
         found += _about_the_day(office, office.opened_at, now=now, limits=limits)
         for part in office.parts:
@@ -174,6 +179,17 @@ def dispatcher_heard(*, beat: datetime | None, waits_since: datetime | None) -> 
     return min((at for at in (beat, waits_since) if at is not None), default=None)
 
 
+def channel_failing_since(
+    *, looked_in_vain: datetime | None, failed: datetime | None, sent: datetime | None, sent_at: datetime | None
+) -> datetime | None:
+    """A look in vain counts until a message came through, at `sent_at`. `failed`, `sent`: when the last message that
+    failed was made, and the last that came through; where one failed, only another one shows that they come through.
+    """
+    unseen = looked_in_vain if looked_in_vain is not None and (sent_at is None or sent_at < looked_in_vain) else None
+    unsent = failed if failed is not None and (sent is None or failed > sent) else None
+    return min((at for at in (unseen, unsent) if at is not None), default=None)
+
+
 def tell_from(notice: Notice, *, noticed_at: datetime, limits: Limits = LIMITS) -> datetime | None:
     """From when on whoever the office names is written to; None: the board is enough."""
     if notice.concern not in _TOLD or notice.part in _BOARD_ONLY:
@@ -194,9 +210,10 @@ def _patience(part: Watched, limits: Limits) -> timedelta:
             return limits.silent_after
 
 
-def _failing(parts: Iterable[Watched]) -> Iterator[Notice]:
-    for each in parts:
-        if each.failing_since is not None:
+def _failing(office: OfficeNow) -> Iterator[Notice]:
+    for each in office.parts:
+        is_news = office.opened_at is not None or each.part is not Part.CHANNEL
+        if each.failing_since is not None and is_news:
             yield Notice(concern=Concern.FAILING, part=each.part, subject=each.id, since=each.failing_since)
 
 

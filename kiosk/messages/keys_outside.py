@@ -10,6 +10,7 @@ class Outside(OutsideKey):
     SOMEBODY_WAITS = "message.somebody_waits"
     SILENT_DEVICE = "message.silent_device"
     SOURCE_FAILED = "message.source_failed"
+    CHANNEL_FAILED = "message.channel_failed"
     NO_APPOINTMENTS = "message.no_appointments"
     TEST = "message.test"
     OPEN = "message.open"

@@ -79,6 +79,7 @@ class MessageKind(StaffKey):
     TEAM = "message_kind.team"
     SILENT_DEVICE = "message_kind.silent_device"
     SOURCE_FAILED = "message_kind.source_failed"
+    CHANNEL_FAILED = "message_kind.channel_failed"
     NO_APPOINTMENTS = "message_kind.no_appointments"
     TEST = "message_kind.test"
     OTHER = "message_kind.other"

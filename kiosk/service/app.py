@@ -28,6 +28,7 @@ from kiosk.service.api.phone_words import Pages
 from kiosk.service.api.problems import DOCUMENTED, answer_problems
 from kiosk.service.api.staff_routers import ROUTERS as STAFF_ROUTERS
 from kiosk.service.api.wiring import Service
+from kiosk.service.notify.channel_watch import ChannelWatch
 from kiosk.service.notify.open_channels import OpenChannels
 from kiosk.service.notify.pickup_watch import PickupWatch
 from kiosk.service.notify.post import dispatcher_of, links_of
@@ -135,12 +136,12 @@ def _threads(house: House, service: Service, *, watches: bool) -> Iterator[Watch
     # WHY in this order: who has booked for today and checks in at once is found by what they booked.
     chores: list[Chore] = [OpenBookings(store, keys, clock), SettleInbox(store, keys, clock)]
     yield from (service.hub, service.sources, InboxWorker(store, chores), NightWatch(store, keys, clock))
+    channels = OpenChannels(keys, service.settings, clock)
     if watches:
-        yield _watch(service, pulse)
+        yield from (_watch(service, pulse), ChannelWatch(store, receiver_of=channels.receiver_of, clock=clock))
     yield PickupWatch(store, clock)
-    opens = OpenChannels(keys, service.settings, clock).open_channel
     links = links_of(service.settings.public_url)
-    yield dispatcher_of(store, opens=opens, links=links, clock=clock, lives=pulse.beat)
+    yield dispatcher_of(store, opens=channels.open_channel, links=links, clock=clock, lives=pulse.beat)
 
 
 def _parts(

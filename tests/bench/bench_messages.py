@@ -20,7 +20,7 @@ from builders.receivers import http_receiver
 from builders.reception import OFFICE, Reception
 from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.app import utc_now
-from kiosk.service.notify.channels.mail import MailChannel
+from kiosk.service.notify.channels.mail import MailChannel, SmtpServer
 from kiosk.service.notify.channels.posting import Posted, Poster
 from kiosk.service.notify.channels.webhook import WebhookChannel
 from kiosk.service.notify.dispatcher import Dispatcher
@@ -110,7 +110,8 @@ def _mail(folder: Path) -> list[Figure]:
     with mail_server() as server:
         server.letters = came = Stamped()
         settings = MailSettings(server=f"127.0.0.1:{server.port}", sender="reception@example.org", security="none")
-        channel = MailChannel("prove@example.org", settings, ssl.create_default_context(), Texts(assets_folder()))
+        by = SmtpServer(settings=settings, tls=ssl.create_default_context())
+        channel = MailChannel("prove@example.org", by, Texts(assets_folder()))
         with _dispatched(folder, channel) as reception:
             committed = _committed(reception, came)
     return _figures("mail accepted", committed, came, _message_id)

@@ -45,13 +45,15 @@ class MailServer:
 
 
 @contextmanager
-def mail_server(tls: ssl.SSLContext | None = None, *, authenticates: bool = False) -> Iterator[MailServer]:
-    """With `tls` a letter is taken after STARTTLS alone."""
+def mail_server(
+    tls: ssl.SSLContext | None = None, *, authenticates: bool = False, port: int | None = None
+) -> Iterator[MailServer]:
+    """With `tls` a letter is taken after STARTTLS alone. `port`: of one that was there before."""
     server = MailServer()
     controller = Controller(
         server,
         hostname="127.0.0.1",
-        port=free_port(),
+        port=port or free_port(),
         tls_context=tls,
         require_starttls=tls is not None,
         authenticator=server.authenticated if authenticates else None,

@@ -15,6 +15,7 @@ from kiosk.domain.supervision import (
     OfficeNow,
     Part,
     Watched,
+    channel_failing_since,
     dispatcher_heard,
     notices,
     tell_from,
@@ -152,12 +153,45 @@ def test_what_fails_is_said_at_any_hour():
     assert said(office(source, opened_at=None)) == [Concern.FAILING]
 
 
+def test_a_channel_that_fails_is_news_when_there_is_somebody_to_be_told():
+    channel = Watched(part=Part.CHANNEL, id="mail", failing_since=ago(hours=4))
+
+    assert said(office(channel, opened_at=None)) == []
+    assert said(office(channel)) == [Concern.FAILING]
+
+
+EARLIER, LATER = NOW - timedelta(minutes=9), NOW - timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("known", "since"),
+    [
+        ({}, None),
+        ({"looked_in_vain": EARLIER}, EARLIER),
+        ({"looked_in_vain": EARLIER, "sent": EARLIER, "sent_at": LATER}, None),  # it came through after all
+        ({"looked_in_vain": LATER, "sent": EARLIER, "sent_at": EARLIER}, LATER),
+        ({"failed": LATER}, LATER),
+        ({"failed": EARLIER, "sent": LATER, "sent_at": LATER}, None),
+        ({"failed": LATER, "sent": EARLIER, "sent_at": LATER}, LATER),
+        ({"failed": LATER, "looked_in_vain": EARLIER}, EARLIER),
+    ],
+)
+def test_a_channel_fails_from_a_look_in_vain_or_a_message_that_failed_until_one_came_through(
+    known: dict[str, datetime], since: datetime | None
+):
+    said = {"looked_in_vain": None, "failed": None, "sent": None, "sent_at": None, **known}
+
+    assert channel_failing_since(**said) == since
+
+
 def test_who_is_written_to_hears_of_what_lasts():
     (silent,) = notices(office(kiosk(seen_at=ago(minutes=1))), now=NOW)
 
     assert tell_from(silent, noticed_at=NOW) == NOW + timedelta(seconds=60)
     assert tell_from(replace(silent, part=Part.STAFF_TOOL), noticed_at=NOW) is None
     assert tell_from(replace(silent, concern=Concern.PAPER_LOW), noticed_at=NOW) is None
+    failing = replace(silent, concern=Concern.FAILING, part=Part.CHANNEL)
+    assert tell_from(failing, noticed_at=NOW) == NOW + timedelta(seconds=60)
 
 
 _SPANS = st.integers(0, 200_000).map(lambda milliseconds: timedelta(milliseconds=milliseconds))

@@ -43,6 +43,15 @@ class Failed:
 Outcome = Delivered | TryAgain | Failed
 
 
+class Receiver(Protocol):
+    """What stands behind a channel; equal for channels that share it. Used from any thread."""
+
+    def __hash__(self) -> int: ...
+
+    def answers(self) -> bool:
+        """Whether it is there, as far as that is seen without sending. Blocks as long as a message might."""
+
+
 class Channel(Protocol):
     """One way to one receiver, already bound to its address and secret."""
 

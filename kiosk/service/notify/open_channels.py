@@ -6,13 +6,13 @@ from functools import cached_property
 from ssl import SSLContext
 
 from kiosk.domain.channels import ChannelKind
-from kiosk.service.notify.channels.mail import MailChannel, mail_address
+from kiosk.service.notify.channels.mail import MailChannel, SmtpServer, mail_address
 from kiosk.service.notify.channels.other import Apprise, AppriseChannel, Secretly
-from kiosk.service.notify.channels.posting import Posted, Poster
+from kiosk.service.notify.channels.posting import Posted, Poster, posted_host
 from kiosk.service.notify.channels.teams import TeamsChannel
 from kiosk.service.notify.channels.text_message import GatewayApiChannel, telephone_number
 from kiosk.service.notify.channels.webhook import WebhookChannel, signing_key
-from kiosk.service.notify.messages import Channel, Failed, Message, Outcome, TryAgain
+from kiosk.service.notify.messages import Channel, Failed, Message, Outcome, Receiver, TryAgain
 from kiosk.service.notify.texts import Texts
 from kiosk.service.outgoing.permitted_addresses import Host, PermittedAddresses
 from kiosk.service.outgoing.trust import trusted
@@ -82,6 +82,19 @@ class OpenChannels:
             case _:
                 return Unsendable(row.kind, Failed(reason="kind_unknown"))
 
+    def receiver_of(self, row: ChannelRow) -> Receiver | None:
+        """None: it cannot be looked at without sending something, and its messages alone tell."""
+        settings = open_settings(self._keys, row)
+        match row.kind:
+            case ChannelKind.EMAIL if self._mail is not None:
+                return SmtpServer(settings=self._mail, tls=self._tls)
+            case ChannelKind.SMS if self._sms is not None and self._sms.token is not None:
+                return posted_host(self._sms.gateway, self._poster)
+            case ChannelKind.TEAMS | ChannelKind.WEBHOOK if settings is not None:
+                return posted_host(settings.address, self._poster)
+            case _:
+                return None
+
     def judges(self, kind: ChannelKind, settings: ChannelSettings) -> bool:
         """Whether a channel may have this address; where its name leads is judged again at every connection."""
         match kind:
@@ -100,7 +113,7 @@ class OpenChannels:
     def _mail_to(self, address: str) -> Channel:
         if self._mail is None:
             return Unsendable(ChannelKind.EMAIL, Failed(reason="no_mail_server"))
-        return MailChannel(address, self._mail, self._tls, self._texts)
+        return MailChannel(address, SmtpServer(settings=self._mail, tls=self._tls), self._texts)
 
     def _text_message_to(self, typed: str) -> Channel:
         number = telephone_number(typed) or ""

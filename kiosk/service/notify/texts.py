@@ -14,6 +14,7 @@ _NUMBERLESS = {
     MessageKind.TEAM: Outside.SOMEBODY_WAITS,
     MessageKind.SILENT_DEVICE: Outside.SILENT_DEVICE,
     MessageKind.SOURCE_FAILED: Outside.SOURCE_FAILED,
+    MessageKind.CHANNEL_FAILED: Outside.CHANNEL_FAILED,
     MessageKind.NO_APPOINTMENTS: Outside.NO_APPOINTMENTS,
     MessageKind.TEST: Outside.TEST,
 }

@@ -4,6 +4,7 @@ import ssl
 import time
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -26,6 +27,24 @@ def guarded_client(
         follow_redirects=follow_redirects,
         trust_env=False,
     )
+
+
+def is_answered(permitted: PermittedAddresses, url: str, *, seconds: float, tls: ssl.SSLContext) -> bool:
+    """Whether a call could begin: the connection stands, by the same rules, and nothing is asked over it."""
+    judged = permitted.judge(url)
+    if isinstance(judged, Why):
+        return False
+    try:
+        name = httpx.URL(url).raw_host.decode()
+        line = _GuardedNetwork(permitted, seconds).connect_tcp(name, judged.port)
+        try:
+            if urlsplit(url).scheme == "https":
+                line = line.start_tls(tls, name)
+        finally:
+            line.close()
+    except (AddressRefused, httpcore.NetworkError, httpcore.TimeoutException, httpx.InvalidURL):
+        return False
+    return True
 
 
 class _GuardedTransport(httpx.HTTPTransport):

@@ -50,13 +50,14 @@ def _sources(session: Session, office_id: str) -> Iterator[Lived]:
 def _channels(session: Session, office_id: str) -> Iterator[Lived]:
     """And whoever sends."""
     rows = session.execute(
-        select(ChannelRow.id, ChannelRow.name, func.max(OutboxRow.sent_at))
+        select(ChannelRow.id, ChannelRow.name, ChannelRow.seen_at, func.max(OutboxRow.sent_at))
         .join(OutboxRow, OutboxRow.channel_id == ChannelRow.id, isouter=True)
         .where(ChannelRow.office_id == office_id, ChannelRow.removed_at.is_(None))
-        .group_by(ChannelRow.id, ChannelRow.name, ChannelRow.created_at)
+        .group_by(ChannelRow.id, ChannelRow.name, ChannelRow.seen_at, ChannelRow.created_at)
         .order_by(ChannelRow.created_at, ChannelRow.id)
     ).all()
-    yield from ((Part.CHANNEL, id, name, sent_at) for id, name, sent_at in rows)
+    for id, name, *signs in rows:
+        yield Part.CHANNEL, id, name, max((at for at in signs if at is not None), default=None)
     beat_at = last_beat(session)
     if rows or beat_at is not None:
         yield Part.DISPATCHER, "", "", beat_at

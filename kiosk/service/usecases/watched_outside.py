@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.instants import later
-from kiosk.domain.supervision import Part, Watched
+from kiosk.domain.supervision import Part, Watched, channel_failing_since
 from kiosk.service.store.tables import ChannelRow, OutboxRow, SourceRow
 from kiosk.service.usecases.put_message import IN_HAND_FOR, Sending
 
@@ -56,23 +56,25 @@ def _sources(session: Session, office_id: str, asked_every: Mapping[str, timedel
 
 
 def _channels(session: Session, office_id: str, *, now: datetime) -> Iterator[Watched]:
-    """A channel fails from the first of its messages that failed after the last one that was sent."""
+    """By their messages, and by looks while there is none."""
     hangs = (OutboxRow.leased_until > now) & (OutboxRow.leased_until <= later(now, IN_HAND_FOR - _SLOW))
     in_vain = (OutboxRow.state == Sending.FAILED) | (
         (OutboxRow.state == Sending.WAITING) & ((OutboxRow.attempts >= _OFTEN) | hangs)
     )
-    sent = func.max(case((OutboxRow.state == Sending.SENT, OutboxRow.made_at)))
+    is_sent = OutboxRow.state == Sending.SENT
+    lately = (OutboxRow.office_id == office_id) & (OutboxRow.made_at > later(now, -_LATELY))
     found = session.execute(
-        select(ChannelRow.id, sent, func.max(case((in_vain, OutboxRow.made_at))))
-        .join(OutboxRow, OutboxRow.channel_id == ChannelRow.id)
-        .where(
-            ChannelRow.office_id == office_id,
-            ChannelRow.removed_at.is_(None),
-            OutboxRow.office_id == office_id,
-            OutboxRow.made_at > later(now, -_LATELY),
+        select(
+            ChannelRow.id,
+            ChannelRow.failing_since,
+            func.max(case((in_vain, OutboxRow.made_at))),
+            func.max(case((is_sent, OutboxRow.made_at))),
+            func.max(case((is_sent, OutboxRow.sent_at))),
         )
-        .group_by(ChannelRow.id)
+        .join(OutboxRow, (OutboxRow.channel_id == ChannelRow.id) & lately, isouter=True)
+        .where(ChannelRow.office_id == office_id, ChannelRow.removed_at.is_(None))
+        .group_by(ChannelRow.id, ChannelRow.failing_since)
     )
-    for channel_id, last_sent, last_failed in found:
-        fails = last_failed is not None and (last_sent is None or last_failed > last_sent)
-        yield Watched(part=Part.CHANNEL, id=channel_id, failing_since=last_failed if fails else None)
+    for channel_id, looked_in_vain, failed, sent, sent_at in found:
+        since = channel_failing_since(looked_in_vain=looked_in_vain, failed=failed, sent=sent, sent_at=sent_at)
+        yield Watched(part=Part.CHANNEL, id=channel_id, failing_since=since)

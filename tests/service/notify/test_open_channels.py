@@ -8,7 +8,7 @@ import pytest
 
 from builders.messages import message
 from kiosk.domain.channels import ChannelKind
-from kiosk.service.notify.messages import Failed, Outcome, TryAgain
+from kiosk.service.notify.messages import Failed, Outcome, Receiver, TryAgain
 from kiosk.service.notify.open_channels import OpenChannels
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.tables import ChannelRow
@@ -31,13 +31,16 @@ def sent(keys: KeyRing, kind: str, address: str, **settings: Any) -> Outcome:
     return opened(keys, kind, sealed, **settings)
 
 
-def opened(keys: KeyRing, kind: str, sealed: bytes, **settings: Any) -> Outcome:
-    row = ChannelRow(
+def row_of(kind: str, sealed: bytes) -> ChannelRow:
+    return ChannelRow(
         id="c", office_id="main", kind=kind, name="Post", scope="office", staff_id=None, team=None,
         sealed_settings=sealed, created_at=NOW, removed_at=None,
     )  # fmt: skip
+
+
+def opened(keys: KeyRing, kind: str, sealed: bytes, **settings: Any) -> Outcome:
     given = ServiceSettings(secrets_dir=keys.folder, **settings)
-    channel = OpenChannels(keys, given, lambda: NOW).open_channel(row)
+    channel = OpenChannels(keys, given, lambda: NOW).open_channel(row_of(kind, sealed))
     assert channel.kind == kind
     return channel.send(message())
 
@@ -46,6 +49,22 @@ def test_what_was_never_set_up_fails_in_words(keys: KeyRing):
     assert sent(keys, "email", "a@example.org") == Failed(reason="no_mail_server")
     assert sent(keys, "sms", "+447700900000") == Failed(reason="no_carrier")
     assert sent(keys, "pigeon", "a") == Failed(reason="kind_unknown")
+
+
+def test_channels_of_one_receiver_share_it_and_what_cannot_be_looked_at_has_none(keys: KeyRing):
+    mail: Any = {"server": "mail.example.org:587", "sender": "reception@example.org"}
+    channels = OpenChannels(keys, ServiceSettings(secrets_dir=keys.folder, mail=mail), lambda: NOW)
+
+    def receiver(kind: str, address: str) -> Receiver | None:
+        sealed = seal_settings(keys, ChannelSettings(address=address), office_id="main", channel_id="c")
+        return channels.receiver_of(row_of(kind, sealed))
+
+    assert receiver("email", "a@example.org") == receiver("email", "b@example.org") is not None
+    assert receiver("teams", "https://example.org/a?x") == receiver("webhook", "https://example.org/b") is not None
+    assert receiver("teams", "https://example.org/a") != receiver("teams", "https://example.org:8443/a")
+    assert [receiver(kind, "ntfys://example.org/a") for kind in ("sms", "other", "pigeon")] == [None] * 3
+    assert "example.org" not in repr(receiver("webhook", "https://example.org/b"))
+    assert channels.receiver_of(row_of("teams", b"")) is None
 
 
 @pytest.mark.parametrize("kind", list(ChannelKind))

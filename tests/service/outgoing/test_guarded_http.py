@@ -2,12 +2,14 @@
 
 import ssl
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
+from builders.certificates import make_certificate, serving, trusting
 from builders.receivers import DRIP, HANG, HttpReceiver, http_receiver
-from kiosk.service.outgoing.guarded_http import guarded_client
+from kiosk.service.outgoing.guarded_http import guarded_client, is_answered
 from kiosk.service.outgoing.permitted_addresses import AddressRefused, PermittedAddresses
 
 TLS = ssl.create_default_context()
@@ -72,6 +74,25 @@ def test_who_hangs_or_drips_is_left_in_time(receiver: HttpReceiver, mood: int):
 
     with pytest.raises((httpx.TimeoutException, httpx.RemoteProtocolError)):
         post(receiver.url, "127.0.0.1", seconds=0.3)
+
+
+def answered(url: str, *allowed: str, tls: ssl.SSLContext = TLS) -> bool:
+    return is_answered(PermittedAddresses(allowed), url, seconds=2, tls=tls)
+
+
+def test_whether_somebody_answers_is_seen_without_a_request_and_by_the_same_rules(receiver: HttpReceiver):
+    assert answered(receiver.url, "127.0.0.1")
+    assert not answered(receiver.url)
+    assert not answered("http://127.0.0.1:1", "127.0.0.1")
+    assert not answered("https://[", "127.0.0.1")
+    assert receiver.received == []
+
+
+def test_who_shows_a_certificate_that_does_not_hold_is_not_there(tmp_path: Path):
+    certificate = make_certificate(tmp_path)
+    with http_receiver(tls=serving(certificate)) as receiver:
+        assert answered(receiver.url, "127.0.0.1", tls=trusting(certificate))
+        assert not answered(receiver.url, "127.0.0.1")
 
 
 def test_nothing_is_said_unencrypted_unless_the_host_is_named():

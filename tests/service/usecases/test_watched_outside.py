@@ -71,6 +71,19 @@ def test_whoever_the_office_names_is_told_once_of_what_lasts(morning: Reception)
     assert messages(morning) == [("to-office", "silent_device")]
 
 
+def test_word_of_a_channel_that_fails_goes_over_those_that_work(morning: Reception, process: Process):
+    for scope in ("office", "guard", "staff"):
+        add_channel(morning, scope)
+    fails = update(ChannelRow).where(ChannelRow.id.in_(["to-office", "to-staff"])).values(failing_since=morning.now)
+    others = update(ChannelRow).where(ChannelRow.id == "to-guard").values(scope="office")
+    morning.does(lambda session: (session.execute(fails), session.execute(others)))
+
+    passes(morning, process, seconds=65)
+
+    assert board(morning) == [(Concern.FAILING, "to-office"), (Concern.FAILING, "to-staff")]
+    assert messages(morning) == [("to-guard", "channel_failed")] * 2
+
+
 def test_messages_that_nobody_sends_are_seen(morning: Reception, process: Process):
     add_channel(morning)
     put = partial(put_message, office_id=OFFICE, kind=MessageKind.PICKUP, to=["to-office"], now=morning.now)

@@ -4,6 +4,7 @@ import re
 import smtplib
 import ssl
 from contextlib import suppress
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -18,19 +19,51 @@ _LONGEST = 254
 _MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpServer:
+    """The operator's; every channel by mail has the same."""
+
+    settings: MailSettings
+    tls: ssl.SSLContext
+    seconds: float = SECONDS
+
+    def answers(self) -> bool:
+        """It greets us and its encryption holds; nobody logs in, and no mailbox is named."""
+        try:
+            connection = self.connected()
+            try:
+                connection.ehlo_or_helo_if_needed()
+                with suppress(smtplib.SMTPException, OSError):
+                    connection.quit()
+            finally:
+                connection.close()
+        except (smtplib.SMTPException, OSError):
+            return False
+        return True
+
+    def connected(self) -> smtplib.SMTP:
+        host, port = self.settings.host, self.settings.port
+        if self.settings.security == "tls":
+            return smtplib.SMTP_SSL(host, port, timeout=self.seconds, context=self.tls)
+        connection = smtplib.SMTP(host, port, timeout=self.seconds)
+        try:
+            if self.settings.security == "starttls":
+                connection.starttls(context=self.tls)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
 class MailChannel:
     """A connection for each message. Its Message-ID is made of the message's id, the same at every attempt."""
 
     kind = "email"
 
-    def __init__(
-        self, to: str, server: MailSettings, tls: ssl.SSLContext, texts: Texts, *, seconds: float = SECONDS
-    ) -> None:
+    def __init__(self, to: str, server: SmtpServer, texts: Texts) -> None:
         self._to = to
         self._server = server
-        self._tls = tls
         self._texts = texts
-        self._seconds = seconds
 
     def send(self, message: Message) -> Outcome:
         try:
@@ -50,9 +83,10 @@ class MailChannel:
     def _letter(self, message: Message) -> EmailMessage:
         words = self._texts.words(message)
         letter = EmailMessage(policy=SMTP)
-        letter["Message-ID"] = f"<{message.id}@{self._server.sender.rpartition('@')[2]}>"
+        sender = self._server.settings.sender
+        letter["Message-ID"] = f"<{message.id}@{sender.rpartition('@')[2]}>"
         letter["Date"] = format_datetime(message.made_at)
-        letter["From"] = self._server.sender
+        letter["From"] = sender
         letter["To"] = self._to
         letter["Subject"] = words.title
         letter["Auto-Submitted"] = "auto-generated"
@@ -62,28 +96,16 @@ class MailChannel:
 
     def _hand_over(self, letter: EmailMessage) -> None:
         """Once the server has said yes to the whole, how it takes leave does not matter."""
-        connection = self._connected()
+        connection = self._server.connected()
+        settings = self._server.settings
         try:
-            if self._server.user is not None and self._server.password is not None:
-                connection.login(self._server.user, self._server.password.read().get_secret_value())
+            if settings.user is not None and settings.password is not None:
+                connection.login(settings.user, settings.password.read().get_secret_value())
             connection.send_message(letter)
             with suppress(smtplib.SMTPException, OSError):
                 connection.quit()
         finally:
             connection.close()
-
-    def _connected(self) -> smtplib.SMTP:
-        host, port = self._server.host, self._server.port
-        if self._server.security == "tls":
-            return smtplib.SMTP_SSL(host, port, timeout=self._seconds, context=self._tls)
-        connection = smtplib.SMTP(host, port, timeout=self._seconds)
-        try:
-            if self._server.security == "starttls":
-                connection.starttls(context=self._tls)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
 
 def _meaning(refused: smtplib.SMTPException) -> Outcome:

@@ -4,11 +4,12 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import httpx
 
 from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
-from kiosk.service.outgoing.guarded_http import guarded_client
+from kiosk.service.outgoing.guarded_http import guarded_client, is_answered
 from kiosk.service.outgoing.permitted_addresses import AddressRefused, PermittedAddresses, Why
 
 SECONDS = 8.0
@@ -40,6 +41,23 @@ class Poster:
             return TryAgain(after=None, reason="too_slow")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return TryAgain(after=None, reason=_why(error))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedHost:
+    """The machine that an address leads to, whatever comes after its name; never printed."""
+
+    origin: str = field(repr=False)
+    poster: Poster
+
+    def answers(self) -> bool:
+        by = self.poster
+        return is_answered(by.permitted, self.origin, seconds=by.seconds, tls=by.tls)
+
+
+def posted_host(url: str, poster: Poster) -> PostedHost:
+    parts = urlsplit(url)
+    return PostedHost(origin=f"{parts.scheme}://{parts.netloc}", poster=poster)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import pytest
 from builders.certificates import make_certificate, serving, trusting
 from builders.mail_server import HANGS_UP, MailServer, mail_server
 from builders.messages import LINK, message
-from kiosk.service.notify.channels.mail import MailChannel, mail_address
+from kiosk.service.notify.channels.mail import MailChannel, SmtpServer, mail_address
 from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
 from kiosk.service.notify.texts import Texts
 from kiosk.settings.assets import assets_folder
@@ -31,7 +31,8 @@ def server() -> Iterator[MailServer]:
 
 def sent(port: int, *, tls: ssl.SSLContext = TLS, seconds: float = 2, **more: Any) -> Outcome:
     given = {"server": f"127.0.0.1:{port}", "sender": "reception@example.org", "security": "none", **more}
-    return MailChannel(TO, MailSettings(**given), tls, TEXTS, seconds=seconds).send(message())
+    server = SmtpServer(settings=MailSettings(**given), tls=tls, seconds=seconds)
+    return MailChannel(TO, server, TEXTS).send(message())
 
 
 def test_a_letter_holds_a_number_and_a_link(server: MailServer):
@@ -107,6 +108,25 @@ def test_nothing_is_sent_to_a_server_that_does_not_encrypt(server: MailServer):
 
 def test_nobody_there():
     assert sent(1) == TryAgain(after=None, reason="no_answer")
+
+
+def answers(port: int, *, tls: ssl.SSLContext = TLS, security: str = "none") -> bool:
+    given: dict[str, Any] = {"server": f"127.0.0.1:{port}", "sender": "reception@example.org", "security": security}
+    return SmtpServer(settings=MailSettings(**given), tls=tls, seconds=2).answers()
+
+
+def test_whether_the_server_is_there_is_seen_without_a_letter(server: MailServer):
+    assert answers(server.port)
+    assert not answers(server.port, security="starttls")
+    assert not answers(1)
+    assert server.letters == []
+
+
+def test_a_server_whose_certificate_does_not_hold_is_not_there(tmp_path: Path):
+    certificate = make_certificate(tmp_path)
+    with mail_server(serving(certificate)) as server:
+        assert answers(server.port, tls=trusting(certificate), security="starttls")
+        assert not answers(server.port, security="starttls")
 
 
 @pytest.mark.parametrize(
