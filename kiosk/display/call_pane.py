@@ -60,7 +60,8 @@ class CallPane(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * MARGIN * self._unit
-        self._number.fit(self._unit, room)
+        beside = self._title.heightForWidth(round(room)) + self._arrow.sizeHint().height() + MARGIN * self._unit
+        self._number.fit(self._unit, room, height=(self.height() - beside) / _FIGURE_HEIGHT)
         self._number.setFixedHeight(round(self._number.font().pixelSize() * _FIGURE_HEIGHT))
         self._place.fit(self._unit, room - _ARROW_SPACE * self._unit)
 

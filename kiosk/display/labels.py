@@ -1,5 +1,7 @@
 """Labels of the waiting-room screen: plain text whose size follows the screen, and a pair in two languages."""
 
+from math import inf
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -31,9 +33,9 @@ class TextLabel(QLabel):
         """`unit`: pixels of this screen per pixel of the design."""
         self.setFont(typeface(self._em * unit, self._weight))
 
-    def fit(self, unit: float, width: float) -> None:
-        """The designed size, or so much smaller that the text stands on one line of `width`."""
-        font = typeface(self._em * unit, self._weight)
+    def fit(self, unit: float, width: float, *, height: float = inf) -> None:
+        """The designed size, or so much smaller that the text stands on one line of `width` and its em in `height`."""
+        font = typeface(min(self._em * unit, max(1.0, height)), self._weight)
         needed = QFontMetricsF(font).horizontalAdvance(self.text())
         if needed > width > 0:
             font.setPixelSize(max(1, int(font.pixelSize() * width / needed)))

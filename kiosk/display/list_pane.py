@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.display.age_mark import AgeMark
 from kiosk.display.labels import TextLabel, TwoLines, page_side
 from kiosk.display.measures import GAP, INNER_MARGIN
-from kiosk.display.number_field import NumberField
+from kiosk.display.number_field import PAGE_TEXT, SIZES, NumberField
 from kiosk.display.wording import Board, Row
 from kiosk.qtkit.fonts import SEMI_BOLD
 from kiosk.qtkit.tokens import Theme
@@ -23,10 +23,16 @@ _NUMBER_EM, _PLACE_EM = 88, 48
 _ON_ONE_LINE = round(0.75 * (_NUMBER_EM - _PLACE_EM))
 """What is left free above a place, so that it stands on the same line as its number."""
 
+_NUMBER_COLUMN = 170
+_FIELD = round(SIZES[-1] * 1.4 + 2 * PAGE_TEXT)
+"""The least height for who is here: one line of numbers, and which page of them it is."""
+
 
 class ListPane(QWidget):
     def __init__(self, theme: Theme, assets: Path, page_text: Callable[[int, int], str]) -> None:
         super().__init__()
+        self._unit = 1.0
+        self._listed: tuple[Row, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAutoFillBackground(True)
         palette = self.palette()
@@ -44,15 +50,17 @@ class ListPane(QWidget):
 
     def set_unit(self, unit: float, *, side: int = INNER_MARGIN) -> None:
         """`side`: the margin left and right of the lists."""
+        self._unit = unit
         self._column.setContentsMargins(*(round(value * unit) for value in (side, 66, side, 66)))
         self._listed_title.set_unit(unit)
         self._here_title.set_unit(unit)
         self._no_order.set_unit(unit)
         self._age.set_unit(unit)
         self.here.set_unit(unit)
-        for label in (*self._numbers, *self._places, self._clock):
+        self.here.setMinimumHeight(round(_FIELD * unit))
+        for label in (*self._numbers, self._clock):
             label.set_unit(unit)
-        self._rows.setColumnMinimumWidth(0, round(170 * unit))
+        self._rows.setColumnMinimumWidth(0, round(_NUMBER_COLUMN * unit))
         self._rows.setVerticalSpacing(round(GAP / 2 * unit))
         self._rows.setHorizontalSpacing(round(GAP * unit))
         for place in self._places:
@@ -61,6 +69,7 @@ class ListPane(QWidget):
         self._space.setContentsMargins(0, gap, 0, 2 * gap)
         self._foot_space.setContentsMargins(0, gap, 0, 0)
         self._foot.setSpacing(round(40 * unit))
+        self._fit()
 
     def set_right_to_left(self, mirrored: bool) -> None:
         for pair in (self._listed_title, self._here_title, self._no_order):
@@ -69,23 +78,38 @@ class ListPane(QWidget):
             label.setAlignment(page_side(mirrored=mirrored))
 
     def show_board(self, board: Board) -> None:
-        self._show_listed(board)
+        self._listed_title.show_lines(board.listed_title)
+        self._listed = board.listed[: _rows(board)]
         self._here_title.show_lines(board.here_title)
         self._here_title.setVisible(bool(board.here))
         self._no_order.show_lines(board.no_order)
         self._clock.setText(board.clock)
         self._age.show_age(board.age)
+        self._fit()
 
     def show_here(self, numbers: tuple[int, ...], *, now: float) -> None:
         self.here.show_numbers(numbers, now=now)
 
-    def _show_listed(self, board: Board) -> None:
-        self._listed_title.show_lines(board.listed_title)
-        self._listed_title.setVisible(bool(board.listed))
-        rows: list[Row | None] = [*board.listed[: _rows(board)], *[None] * ROWS]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many of the rows as leave room for who is here; one of them stays in any case."""
+        for shown in range(len(self._listed), -1, -1):
+            self._show_listed(self._listed[:shown])
+            if shown <= 1 or self._column.minimumHeightForWidth(self.width()) <= self.height():
+                break
+
+    def _show_listed(self, listed: tuple[Row, ...]) -> None:
+        self._listed_title.setVisible(bool(listed))
+        rows: list[Row | None] = [*listed, *[None] * ROWS]
+        side = self._column.contentsMargins().left()
         for number, place, row in zip(self._numbers, self._places, rows, strict=False):
             number.setText(row.number if row else "")
             place.setText(row.place if row else "")
+            beside = max(number.sizeHint().width(), self._rows.columnMinimumWidth(0)) + self._rows.horizontalSpacing()
+            place.fit(self._unit, self.width() - 2 * side - beside)
             number.setVisible(row is not None)
             place.setVisible(row is not None)
 

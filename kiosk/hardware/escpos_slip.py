@@ -75,11 +75,14 @@ def _flush(printer: Dummy, parts: list[Part], slip: Slip, paper: PaperRoll, draw
 
 
 def _put_qr(printer: Dummy, code: QrCode, paper: PaperRoll) -> None:
-    """As large as the paper is wide, within reason; two squares of paper remain on both sides."""
+    """As large as the paper is wide, within reason; two squares of paper remain on both sides.
+
+    A free line stands above it, so that the caption beneath belongs to it and not to the next one.
+    """
     squares = len(squares_of(code.content)) + 4
     size = max(1, min(_LARGEST_SQUARE, paper.dots // squares))
-    printer.qr(code.content, size=size, native=paper.qr == "native")
     printer._raw(b"\n")
+    printer.qr(code.content, size=size, native=paper.qr == "native")
 
 
 def _scaled(size: Size) -> bytes:

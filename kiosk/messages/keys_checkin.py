@@ -70,6 +70,7 @@ class Number(KioskKey):
     WHEN_TO_GO = "number.when_to_go"
     CHANGES_SOON = "number.changes_soon"
     SHOW_IT = "number.show_it"
+    RECEPTION = "number.reception"
     DONE = "number.done"
 
 

@@ -8,7 +8,6 @@ class Frame(KioskKey):
 
     CLOCK = "frame.clock"
     RECEPTION = "frame.reception"
-    OFFLINE = "frame.offline"
     MORE_LANGUAGES = "frame.more_languages"
     CHOOSE_LANGUAGE = "frame.choose_language"
     LARGER_TEXT = "frame.larger_text"

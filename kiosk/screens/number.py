@@ -8,7 +8,6 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Key as MessageKey
 from kiosk.messages.keys_booking import Slip
 from kiosk.messages.keys_checkin import Number
-from kiosk.messages.keys_frame import Frame
 from kiosk.screens.callout import Callout, Tone
 from kiosk.screens.keys import NEED, PRIMARY, SMALL, Key
 from kiosk.screens.look import Look, Role
@@ -86,7 +85,9 @@ class NumberPage(Page):
         self.card.show_number(view.number, above=catalogue.text(Number.YOUR_NUMBER), beneath=beneath)
         after = view.ask_after
         go = (
-            catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(after)) if after else catalogue.text(Frame.RECEPTION)
+            catalogue.text(Number.WHEN_TO_GO, time=catalogue.clock(after))
+            if after
+            else catalogue.text(Number.RECEPTION)
         )
         if view.offline:
             go = f"{go}\n{catalogue.text(Number.SHOW_IT)}"

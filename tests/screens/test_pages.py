@@ -119,7 +119,7 @@ def test_whoever_has_no_appointment_is_called_on_the_screen(stack: Stack) -> Non
 
     said = " ".join(stack.sentences())
     assert "Vi kalder dit nummer på skærmen." in said
-    assert "Du kan altid gå til receptionen i stedet\n" in said and "Har ingen hentet dig" not in said
+    assert "Du kan altid gå til receptionen i stedet.\n" in said and "Har ingen hentet dig" not in said
     assert "Vis også dit nummer i receptionen." in said
 
 
