@@ -4,7 +4,7 @@ import heapq
 import itertools
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,13 +13,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from builders.reception import CPH, OFFICE, Reception
+from kiosk.domain.availability import Availability
+from kiosk.domain.ids import OfficeId, StaffId
 from kiosk.domain.pickups import Escalation, PolicyStep, Rung
 from kiosk.domain.roles import Role
 from kiosk.domain.service_day import service_day
 from kiosk.domain.visits import Status, Step
 from kiosk.service.notify.pickup_watch import PickupWatch
-from kiosk.service.store.tables import AppointmentRow, VisitRow
+from kiosk.service.store.tables import AppointmentRow, StandInRow, VisitRow
+from kiosk.service.usecases.caseworkers import say_availability
+from kiosk.service.usecases.own_pickups import pickup_of
 from kiosk.service.usecases.pickup_rounds import begin_anew
+from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.step_of_visit import StepGiven, take_step
 
 SECOND = timedelta(seconds=1)
@@ -83,10 +88,6 @@ class Wait:
             if self.since is not None and self.since <= now:
                 self.told = max(self.told, 1)
 
-    def is_sent(self, step: PolicyStep) -> bool:
-        """Whether it makes a message: everybody has a mailbox, the office has one, teams have none."""
-        return step.rung is Rung.OFFICE or (step.rung is Rung.CHANNELS and self.has_caseworker)
-
     def next_moment(self) -> datetime | None:
         if self.since is None or self.told >= len(self.policy.steps):
             return None
@@ -108,6 +109,7 @@ class World:
     chance: random.Random
     waits: dict[str, Wait] = field(default_factory=dict)
     down: list[tuple[datetime, datetime]] = field(default_factory=list)
+    is_away: bool = False
     wrong: "Counter[str]" = field(default_factory=Counter)
     told: int = 0
     seen: int = 0
@@ -128,6 +130,15 @@ class World:
         for _ in range(self.chance.choice((0, 1, 1, 2, 3, 5))):
             moment += timedelta(seconds=self.chance.expovariate(1 / 120))
             self.plan(moment, lambda: self._acts(id))
+
+    def wanders(self, at: datetime) -> None:
+        """The caseworker comes and goes; bo stands in, and mia is of the team `Job` as well."""
+        later = _appointment("of-mia", at + timedelta(hours=3), service_day(at, CPH), team="Job", caseworker_id="mia")
+        stand_in = StandInRow(user_id="caseworker", office_id=OFFICE, stand_in_id="bo")
+        self.reception.does(lambda session: session.add_all([later, stand_in]))
+        for _ in range(16):
+            at += timedelta(seconds=self.chance.expovariate(1 / 400))
+            self.plan(at, self._comes_or_goes)
 
     def runs(self) -> None:
         """Until nothing is planned and nothing is due any more."""
@@ -166,10 +177,35 @@ class World:
                 self.wrong["left out" if told < len(due) else "too soon, twice, or after an answer"] += 1
             if any(self._is_late(moment, wait) for moment in due):
                 self.wrong["late"] += 1
-            self.messages += sum(map(wait.is_sent, wait.policy.steps[wait.told : wait.told + len(due)]))
+            self._is_heard(id, wait.policy, wait.policy.steps[wait.told : wait.told + len(due)])
             wait.told += len(due)
             self.told += told
             self.seen += bool(told)
+
+    def _is_heard(self, id: str, policy: Escalation, steps: Sequence[PolicyStep]) -> None:
+        """Counts what is sent: everybody has a mailbox, the office has one, teams have none. Whoever was told sees it,
+        and with the last step the whole reception.
+        """
+        with self.reception.store.read() as session:
+            row = session.get_one(VisitRow, id)
+            told = {row.caseworker_id} - {None}
+            for step in steps:
+                sent = told & {row.caseworker_id} if step.rung is Rung.CHANNELS else set()
+                if sent == {"caseworker"} and self.is_away:
+                    sent, told = sent | {"bo"}, told | {"bo"}
+                if step.rung is Rung.TEAM and policy is not OWN and row.appointment_id:
+                    told = told | {"caseworker", "mia"}
+                self.messages += len(sent) + (step.rung is Rung.OFFICE)
+            if any(pickup_of(session, id, _staff(who), now=self.reception.now) is None for who in told if who):
+                self.wrong["not seen by whom it was told"] += 1
+            if steps and steps[-1] is policy.steps[-1] and row.escalation != Rung.BOARD:
+                self.wrong["not on the board"] += 1
+
+    def _comes_or_goes(self) -> None:
+        self.is_away = not self.is_away
+        said = Availability.AWAY if self.is_away else Availability.FREE
+        by, now = self.reception.staff[Role.CASEWORKER], self.reception.now
+        self.reception.does(lambda session: say_availability(session, said, until=None, by=by, now=now))
 
     def _is_late(self, moment: datetime, wait: Wait) -> bool:
         could = not self._is_down(moment) and (wait.changed is None or moment >= wait.changed)
@@ -227,11 +263,17 @@ def _steps_between(policy: Escalation, before: int | None, after: int | None) ->
     return count(after) - count(before)
 
 
-def _appointment(id: str, starts_at: datetime, day: date, *, team: str) -> AppointmentRow:
+def _staff(who: str) -> Staff:
+    return Staff(user_id=StaffId(who), office_id=OfficeId(OFFICE), role=Role.CASEWORKER, session_id="", origin="")
+
+
+def _appointment(
+    id: str, starts_at: datetime, day: date, *, team: str, caseworker_id: str = "caseworker"
+) -> AppointmentRow:
     return AppointmentRow(
         id=f"appointment-{id}", office_id=OFFICE, service_day=day, source="csv", identity=id, external_id=None,
         starts_at=starts_at, ends_at=starts_at + timedelta(minutes=30), tag=None, digits_box=None, name_box=None,
-        caseworker_id="caseworker", caseworker_name="", room="", team=team, cancelled=False, no_show_at=None,
+        caseworker_id=caseworker_id, caseworker_name="", room="", team=team, cancelled=False, no_show_at=None,
         no_show_by=None, code=None,
     )  # fmt: skip
 

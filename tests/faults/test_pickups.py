@@ -20,7 +20,7 @@ from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.schema import bring_up_to_date
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import EventRow, OutboxRow, PolicyRow
-from kiosk.service.usecases import escalate, record_step
+from kiosk.service.usecases import escalate, reach, record_step
 from kiosk.service.usecases.policies import said_of
 from kiosk.wire.events import StaffEvent
 
@@ -45,7 +45,8 @@ def reception(tmp_path: Path) -> Iterator[Reception]:
 def _world(reception: Reception, begins: datetime, *, seed: int, count: int = PICKUPS) -> World:
     """A morning on which the service is down twice, for minutes."""
     reception.now = begins
-    reception.employ("bo")
+    for name in ("bo", "mia"):
+        reception.employ(name)
     ladder = Ladder(reception)
     ladder.has_channel("mail")
     ladder.has_channel("bo's mail", staff_id="bo")
@@ -57,6 +58,7 @@ def _world(reception: Reception, begins: datetime, *, seed: int, count: int = PI
     for minutes in (25, 55):
         since = begins + timedelta(minutes=minutes + world.chance.uniform(0, 10))
         world.down.append((since, since + timedelta(minutes=world.chance.uniform(1, 12))))
+    world.wanders(begins)
     for number in range(1, count + 1):
         world.comes(number, begins + timedelta(seconds=world.chance.uniform(0, 5400)))
     return world
@@ -105,6 +107,11 @@ def _slow(policy: Any, *, since: datetime, told: timedelta | None) -> datetime |
     return due and due + timedelta(seconds=2)
 
 
+def _discreet(*given: Any, **more: Any) -> frozenset[str]:
+    """Nobody hears of it beside the caseworker; nobody is known to be away."""
+    return frozenset()
+
+
 @pytest.mark.parametrize(
     ("module", "name", "defect"),
     [
@@ -112,8 +119,10 @@ def _slow(policy: Any, *, since: datetime, told: timedelta | None) -> datetime |
         (escalate, "due_steps", _hasty),
         (escalate, "next_due", _forgetful),
         (escalate, "next_due", _slow),
+        (reach, "reached_by", _discreet),
+        (reach, "_away", _discreet),
     ],
-    ids=["deaf", "hasty", "forgetful", "slow"],
+    ids=["deaf", "hasty", "forgetful", "slow", "discreet", "unaware"],
 )
 def test_a_defect_is_seen(
     reception: Reception, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, defect: Any
