@@ -7,9 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
-DIRECTIONAL = frozenset(
-    {"arrow_back", "arrow_forward", "chevron_left", "chevron_right", "directions_walk", "logout", "login", "undo"}
-)
+DIRECTIONAL = frozenset({"arrow_back", "arrow_forward", "chevron_left", "chevron_right", "directions_walk"})
 
 
 @lru_cache(maxsize=256)
