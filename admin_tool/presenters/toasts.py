@@ -59,20 +59,26 @@ class Toasts(QObject):
         self.window.deleteLater()
 
     def answer_first(self) -> None:
-        """*Jeg kommer* for the oldest card, from the keyboard."""
-        first = next((card for card in self.told.cards if card.may_come and card.voice is Voice.FULL), None)
-        if first is not None and self.window.is_settled(first.visit_id):
+        """*Jeg kommer* for the oldest card, from the keyboard; beside a visitor only where there is but one."""
+        heard = self._heard()
+        first = next((card for card in heard if card.may_come), None)
+        if first is None or (len(heard) > 1 and self._is_beside_a_visitor()):
+            return
+        if self.window.is_settled(first.visit_id):
             self._steps.take(first.visit_id, Step.COMING)
 
     def _show_cards(self) -> None:
         cards = self.told.cards
         if self._is_beside_a_visitor():
-            heard = [card for card in cards if card.voice is Voice.FULL]
+            heard = self._heard()
             self.window.show_cards([self._discreet(heard[0], alone=len(heard) == 1)] if heard else [])
             return
         more = len(cards) - MOST_CARDS
         words = self._at.wording.say(phrase(Toast.MORE, count=more)) if more > 0 else ""
         self.window.show_cards([self._texts(card) for card in cards[:MOST_CARDS]], more=words)
+
+    def _heard(self) -> list[Card]:
+        return [card for card in self.told.cards if card.voice is Voice.FULL]
 
     def _on_answered(self, visit_id: str, answer: str) -> None:
         if answer == "close":

@@ -68,6 +68,22 @@ def test_several_are_no_list_and_cannot_be_answered_unseen(whole: WholeDesktop, 
     assert (window.more(), window.cards[0].come.isVisible()) == ("", False)
 
 
+@pytest.mark.parametrize(
+    ("state", "answered"), [(BUSY, []), (FREE, [("visits/visit-17/coming", {})])], ids=["with somebody", "free"]
+)
+def test_several_are_answered_from_the_keyboard_only_where_their_numbers_are_seen(
+    whole: WholeDesktop, sara: StaffDesk, state: CaseworkerState, answered: list[tuple[str, object]]
+) -> None:
+    sara.service.says("visits/visit-17/coming", visit(17, status="on_the_way", appointment=TEN))
+    sara.knows(visit(17, appointment=TEN), visit(21, caseworker=SARA), caseworkers=(state,))
+
+    assert whole.desktop.toasts is not None
+    whole.desktop.toasts.answer_first()
+    sara.settles()
+
+    assert sara.service.steps() == answered
+
+
 def test_beside_a_collected_citizen_it_is_the_same(whole: WholeDesktop, sara: StaffDesk) -> None:
     beside = visit(9, status="collected", appointment=appointment("9.00"))
 
