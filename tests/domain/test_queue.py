@@ -1,6 +1,6 @@
 """The order in which walk-ins are called, and how long anybody can be passed over."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +48,30 @@ def test_nobody_is_passed_by_one_who_came_half_an_hour_later(queue: list[Waiting
 
     for place, each in enumerate(called):
         assert all(ahead.since <= each.since + AGEING.first for ahead in called[:place])
+
+
+def called_at(queue: list[Waiting], pause: timedelta) -> dict[int, datetime]:
+    """When each is called, where a desk calls one every so often from the first arrival on."""
+    at, clock, coming = {}, TODAY, list(queue)
+    while coming:
+        here = in_order((each for each in coming if each.since <= clock), ageing=AGEING)
+        if here:
+            at[here[0].number] = clock
+            coming.remove(here[0])
+        clock += pause
+    return at
+
+
+@given(queue=queues, minutes=st.integers(1, 15))
+def test_nobody_waits_longer_than_it_takes_to_call_all_who_came_until_half_an_hour_after_them(
+    queue: list[Waiting], minutes: int
+) -> None:
+    pause = timedelta(minutes=minutes)
+    at = called_at(queue, pause)
+
+    for each in queue:
+        may_go_first = sum(other.since <= each.since + AGEING.first for other in queue)
+        assert at[each.number] - each.since <= may_go_first * pause
 
 
 def test_even_a_flood_of_urgent_citizens_lets_the_patient_one_through() -> None:
