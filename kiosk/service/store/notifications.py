@@ -1,34 +1,23 @@
 """Hearing of commits that other processes made: on PostgreSQL by LISTEN."""
 
-import threading
-
 import psycopg
 import structlog
 
 from kiosk.service.store.database import DEAF_LINE
 from kiosk.service.store.ledger import CHANNEL
-from kiosk.service.store.notices import LOOK_EVERY_SECONDS, OnNotice
+from kiosk.service.store.notices import LOOK_EVERY_SECONDS, OnNotice, Watcher
 
 log = structlog.get_logger()
 
 _AGAIN_AFTER_SECONDS = 2.0
 
 
-class NotificationWatcher:
+class NotificationWatcher(Watcher):
     """A connection of its own that comes again by itself; what it misses meanwhile the streams find by looking."""
 
     def __init__(self, url: str, on_notice: OnNotice) -> None:
+        super().__init__(on_notice)
         self._address = url.replace("postgresql+psycopg:", "postgresql:", 1)
-        self._on_notice = on_notice
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="commit-watcher", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._ending.set()
-        self._thread.join()
 
     def _run(self) -> None:
         while not self._ending.is_set():
