@@ -53,7 +53,7 @@ class Reception:
         """Whom nobody has heard yet nobody misses."""
         for _ in range(300):
             _, said = self._service.call("GET", "/v1/staff/devices", token=self._token)
-            tools = self._said()["parts"]
+            tools = [each for each in self._said()["parts"] if each["part"] == "staff_tool"]
             if all(each["last_seen"] for each in said["devices"]) and any(each["last_seen"] for each in tools):
                 return
             _NEVER.wait(0.1)

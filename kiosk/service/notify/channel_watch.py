@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -12,6 +13,7 @@ import structlog
 from kiosk.domain.instants import elapsed
 from kiosk.domain.supervision import LIMITS
 from kiosk.service.notify.messages import Receiver
+from kiosk.service.store.database import AWAY
 from kiosk.service.store.lease import hold_lease, release_lease
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import ChannelRow
@@ -55,9 +57,11 @@ class ChannelWatch(Worker):
         self._all_looked_at: datetime | None = None
 
     def stop(self) -> None:
+        """WHY suppressed: a lease runs out by itself."""
         super().stop()
         if self._looks:
-            release_lease(self._store, LEASE, holder=self._me)
+            with suppress(*AWAY):
+                release_lease(self._store, LEASE, holder=self._me)
 
     def look(self) -> float:
         now = self._clock()

@@ -52,7 +52,7 @@ class Dispatcher(Worker):
     """Woken by each commit that puts a message in, and by the time of the next attempt.
 
     Of several processes the one with the lease sends. It is held only while there is something to send, so an idle
-    service writes nothing; who is refused looks again in a moment, until whoever holds it is done or has died. What a
+    one writes nothing; who is refused looks again in a moment, until whoever holds it is done or has died. What a
     dead one had in hand goes to the next with the lease.
     """
 
