@@ -15,8 +15,7 @@ from kiosk.service.api.problems import Refused, problem
 from kiosk.service.api.wiring import Service, ServicePart
 from kiosk.service.store.ledger import lock_office
 from kiosk.service.usecases import refusals
-from kiosk.service.usecases.remembered_answers import RememberedAnswer, RequestKey, recall, remember
-from kiosk.service.usecases.sessions import is_session_alive
+from kiosk.service.usecases.remembered_answers import RememberedAnswer, RequestKey, recall, recall_if_alive, remember
 from kiosk.service.usecases.staff import Staff
 from kiosk.service.usecases.visit_rows import ChangedMeanwhile
 from kiosk.wire.problems import MEDIA_TYPE, Code
@@ -101,9 +100,7 @@ class Post:
 
         def job(session: Session) -> RememberedAnswer | refusals.Refused:
             lock_office(session, staff.office_id)
-            if not is_session_alive(session, staff.session_id, now=self.service.clock()):
-                return refusals.Refused(code=Code.UNAUTHORIZED)
-            known = _recalled(session, request)
+            known = recall_if_alive(session, staff.session_id, request, now=self.service.clock())
             if known is not None:
                 return known
             outcome = work if isinstance(work, refusals.Refused) else work(session)
@@ -161,7 +158,7 @@ def post_of(request: Request, service: Service, body: Body) -> Post:
     return Post(
         service=service,
         body=body,
-        target=f"{request.method} {request.url.path}?{request.url.query}",
+        target=f"{request.method} {request.scope['path']}?{request.scope['query_string'].decode()}",
         key=request.headers.get("idempotency-key"),
     )
 

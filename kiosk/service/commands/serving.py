@@ -22,6 +22,9 @@ _UNHEARD_MILLISECONDS = 5000
 """So long may what is sent stay unacknowledged: the stream of a screen whose cable is pulled ends soon, not after a
 quarter of an hour, and the screen is missed."""
 
+_RARELY = (50_000, 20, 20)
+"""WHY: what a request leaves behind is no cycle; to look for some after every few requests took a tenth of the time."""
+
 _GRACE_SECONDS = 3
 """Event streams are open for ever; this long they may take to hear of the end."""
 
@@ -66,6 +69,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*_RARELY)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         end_streams(self.config.app)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -27,6 +29,31 @@ DEAF_LINE: dict[str, Any] = {
 _POSTGRES_POOLED = 8
 _POSTGRES_OVERFLOW = 12
 """WHY fewer: connections of PostgreSQL are its own processes, and a server allows 100 unless it is told otherwise."""
+
+
+_WRITES, _READS = "sqlite+writes", "sqlite+reads"
+
+
+class Writes(SQLiteDialect_pysqlite):
+    """Begins with the write lock. WHY no listener of the engine: with one every statement would look for more."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.execute("BEGIN IMMEDIATE")
+
+
+class Reads(SQLiteDialect_pysqlite):
+    """Begins with nothing; the first statement takes the snapshot."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.execute("BEGIN")
+
+
+registry.register("sqlite.writes", __name__, Writes.__name__)
+registry.register("sqlite.reads", __name__, Reads.__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +95,10 @@ def _sqlite(url: URL, synchronous: str) -> Engines:
         "hide_parameters": True,
         "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False},
     }
-    writing = create_engine(url, pool_size=1, max_overflow=_OVERFLOW, **common)
-    reading = create_engine(url, pool_size=_POOLED, max_overflow=_OVERFLOW, **common)
+    writing = create_engine(url.set(drivername=_WRITES), pool_size=1, max_overflow=_OVERFLOW, **common)
+    reading = create_engine(url.set(drivername=_READS), pool_size=_POOLED, max_overflow=_OVERFLOW, **common)
     event.listen(writing, "connect", _told(synchronous, query_only=False))
     event.listen(reading, "connect", _told(synchronous, query_only=True))
-    event.listen(writing, "begin", _begin_immediate)
-    event.listen(reading, "begin", _begin)
     return Engines(writing=writing, reading=reading)
 
 
@@ -94,14 +119,6 @@ def _told(synchronous: str, *, query_only: bool) -> Callable[[Any, Any], None]:
             connection.execute(f"PRAGMA {pragma}")
 
     return prepare
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 def _postgres(url: URL) -> Engines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.jobs import wake, woken_by
@@ -47,33 +47,41 @@ class _Counter:
 class Ledger:
     """What one transaction has said, written once, and where each office's counter then stands.
 
-    Sessions of jobs that share the transaction share it, too.
+    Jobs that share the transaction share it, too.
     """
 
     counters: dict[str, _Counter] = field(default_factory=dict)
-    events: list[dict[str, Any]] = field(default_factory=list)
-    audited: list[dict[str, Any]] = field(default_factory=list)
+    said: dict[Insert, list[dict[str, Any]]] = field(default_factory=dict)
 
     def info(self) -> dict[str, Any]:
         """For the sessions that write here."""
         return {_LEDGER: self}
 
+    def say(self, into: Insert, rows: Sequence[dict[str, Any]]) -> None:
+        """For rows that hardly anybody reads before the commit: together they cost as much as one."""
+        if rows:
+            self.said.setdefault(into, []).extend(rows)
+
     def write(self, connection: Connection) -> None:
-        """The last thing before a commit; sooner only for whoever reads in the same transaction what was said."""
-        if self.events:
-            connection.execute(_EVENTS, self.events)
-        if self.audited:
-            connection.execute(_AUDIT, self.audited)
-        if self.events or self.audited:
+        """The last thing before a commit."""
+        for into, rows in self.said.items():
+            connection.execute(into, rows)
+        if self.said and self.counters:
             stand = [{"office": office, **_new(counter)} for office, counter in self.counters.items()]
             connection.execute(_COUNT, stand)
-        self.events, self.audited = [], []
+        self.said = {}
 
 
 def ledger_of(session: Session) -> Ledger:
     """Only a writer's session has one."""
     ledger: Ledger = session.info[_LEDGER]
     return ledger
+
+
+def write_what_was_said(session: Session) -> None:
+    """Before reading what this transaction may have said itself; a reader's session has said nothing."""
+    if _LEDGER in session.info:
+        ledger_of(session).write(session.connection())
 
 
 def _new(counter: _Counter) -> dict[str, Any]:
@@ -135,12 +143,12 @@ def append_all(
     """Many at once, as cheap as few: `events` are kinds and subjects."""
     ledger = ledger_of(session)
     counter = _counter(session, office_id)
+    told: list[dict[str, Any]] = []
     for kind, subject in events:
         counter.event_id += 1
-        ledger.events.append(
-            {"office_id": office_id, "id": counter.event_id, "kind": kind, "subject": subject, "at": now}
-        )
-    ledger.audited += [_link(counter, office_id, each, now) for each in audited]
+        told.append({"office_id": office_id, "id": counter.event_id, "kind": kind, "subject": subject, "at": now})
+    ledger.say(_EVENTS, told)
+    ledger.say(_AUDIT, [_link(counter, office_id, each, now) for each in audited])
     if events:
         _wake_all(session, office_id)
 

@@ -47,6 +47,8 @@ class SqliteWriter:
         self._on_commit = on_commit
         self._waiting: queue.PriorityQueue[_Ticket] = queue.PriorityQueue()
         self._seq = itertools.count()
+        # WHY it is kept: to take one from the pool and to give it back costs as much as a small job.
+        self._line: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -61,10 +63,7 @@ class SqliteWriter:
         self._thread.join()
 
     def _run(self) -> None:
-        while True:
-            first = self._waiting.get()
-            if first.job is None:
-                return
+        while (first := self._waiting.get()).job is not None:
             group: list[_Ticket] = []
             try:
                 answers, woken = self._commit(self._taken(first), group)
@@ -72,6 +71,7 @@ class SqliteWriter:
                 self._commit_each(group or [first], error)
             else:
                 self._answer(group, answers, woken)
+        self._hang_up()
 
     def _commit_each(self, group: Sequence[_Ticket], error: Exception) -> None:
         if len(group) == 1:
@@ -90,16 +90,25 @@ class SqliteWriter:
     ) -> tuple[list[Any], frozenset[str]]:
         """Runs the jobs in one transaction; `group` tells which, also when one of them failed."""
         answers = []
-        woken: set[str] = set()
         ledger = Ledger()
-        with self._engine.connect() as connection, connection.begin():
-            for ticket in tickets:
-                group.append(ticket)
-                answer, wakes = _perform(connection, ledger, ticket.job)
-                answers.append(answer)
-                woken |= wakes
-            ledger.write(connection)
-        return answers, frozenset(woken)
+        if self._line is None:
+            self._line = self._engine.connect()
+        try:
+            with self._line.begin(), _session(self._line, ledger) as session:
+                for ticket in tickets:
+                    group.append(ticket)
+                    answers.append(_perform(session, ticket.job))
+                ledger.write(self._line)
+        except BaseException:
+            self._hang_up()
+            raise
+        return answers, woken_by(session)
+
+    def _hang_up(self) -> None:
+        """What went wrong on a connection is not carried into the next transaction."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.close()
 
     def _answer(self, group: Sequence[_Ticket], answers: Sequence[Any], woken: frozenset[str]) -> None:
         for ticket, answer in zip(group, answers, strict=True):
@@ -125,20 +134,23 @@ class SqliteWriter:
                 return
 
 
-def _perform(connection: Connection, ledger: Ledger, job: Job[Any] | None) -> tuple[Any, frozenset[str]]:
+def _session(connection: Connection, ledger: Ledger) -> Session:
     """WHY rollback_only: the session writes what it has, and the commit stays the group's."""
+    return Session(connection, info=ledger.info(), join_transaction_mode="rollback_only", expire_on_commit=False)
+
+
+def _perform(session: Session, job: Job[Any] | None) -> Any:
+    """Each job finds an empty session: what another one read is not known to it."""
     assert job is not None
     began = time.monotonic()
-    with Session(
-        connection, info=ledger.info(), join_transaction_mode="rollback_only", expire_on_commit=False
-    ) as session:
-        answer = job(session)
-        session.commit()
-        seconds = time.monotonic() - began
-        if seconds > SLOW_SECONDS:
-            name = getattr(job, "__qualname__", type(job).__name__)
-            log.warning("store.slow_job", job=name, milliseconds=round(seconds * 1000))
-        return answer, woken_by(session)
+    answer = job(session)
+    session.flush()
+    session.expunge_all()
+    seconds = time.monotonic() - began
+    if seconds > SLOW_SECONDS:
+        name = getattr(job, "__qualname__", type(job).__name__)
+        log.warning("store.slow_job", job=name, milliseconds=round(seconds * 1000))
+    return answer
 
 
 def _refuse(ticket: _Ticket, error: Exception) -> None:

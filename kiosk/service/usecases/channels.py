@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.channels import KEEPERS, ChannelKind, ChannelScope, may_keep
 from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.store.keys import KeyRing
-from kiosk.service.store.ledger import append_audit, ledger_of, lock_office
+from kiosk.service.store.ledger import append_audit, lock_office, write_what_was_said
 from kiosk.service.store.tables import AuditRow, ChannelRow
 from kiosk.service.usecases.put_message import put_message
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
@@ -123,7 +123,7 @@ def _kept(session: Session, office_id: str, *which: ColumnElement[bool]) -> Sequ
 
 
 def _tests_of(session: Session, by: Staff, *, since: datetime) -> int:
-    ledger_of(session).write(session.connection())
+    write_what_was_said(session)
     tests = select(func.count()).where(
         AuditRow.office_id == by.office_id,
         AuditRow.actor == by.user_id,

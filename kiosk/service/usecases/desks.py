@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.visits import Status, Step, WrongState, advance
@@ -17,7 +17,8 @@ from kiosk.wire.problems import Code
 
 _THERE = (VisitRow.office_id == bindparam("office"), VisitRow.desk_id == bindparam("desk"))
 _CALLED_TO = select(VisitRow.id).where(*_THERE, VisitRow.status == Status.CALLED)
-_AT = select(VisitRow).where(*_THERE, VisitRow.status.in_((Status.CALLED, Status.COLLECTED)))
+# WHY no `in_`: a list is written out anew at every call.
+_AT = select(VisitRow).where(*_THERE, or_(VisitRow.status == Status.CALLED, VisitRow.status == Status.COLLECTED))
 
 
 def list_desks(session: Session, *, office_id: str) -> Sequence[wire.Desk]:

@@ -14,7 +14,7 @@ from kiosk.domain.service_day import day_bounds, service_day
 from kiosk.domain.settling import closed_by_night
 from kiosk.service.store.jobs import Priority
 from kiosk.service.store.keys import KeyRing
-from kiosk.service.store.ledger import append_audit, append_event, lock_office
+from kiosk.service.store.ledger import append_audit, append_event, lock_office, write_what_was_said
 from kiosk.service.store.store import Store
 from kiosk.service.store.tables import (
     AppointmentRow,
@@ -151,6 +151,7 @@ def _close_visits(session: Session, office: OfficeRules, before: date, now: date
 def _forget_links(session: Session, office: OfficeRules, before: date, now: datetime) -> None:
     """What ties a visit to somebody: the tag of their digits, and the appointment that is about to go."""
     lock_office(session, office.office_id)
+    write_what_was_said(session)
     tied = (
         (VisitRow.office_id == office.office_id)
         & (VisitRow.service_day < before)

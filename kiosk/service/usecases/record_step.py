@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.visits import Status, Step
-from kiosk.service.store.ledger import Audited, append_all
+from kiosk.service.store.ledger import Audited, append_all, ledger_of, write_what_was_said
 from kiosk.service.store.tables import VisitRow, VisitStepRow
 from kiosk.service.usecases.event_feed import called, lost
 from kiosk.service.usecases.pickup_rounds import RESTORED, round_after
@@ -63,7 +63,7 @@ def record_step(
         "before": before | _beside(merged_with, booked, together_with),
         "undone_at": None,
     }
-    session.connection().execute(_TAKEN, taken)
+    ledger_of(session).say(_TAKEN, [taken])
     detail = {"from": was, "to": row.status, **(detail or {})}
     said = Audited(actor=by.user_id, action=f"visit.{step}", subject=row.id, detail=detail, origin=by.origin)
     events = _events(row, step, was=Status(was), lost_by=saw - shown_to(row), moved="desk_id" in changed)
@@ -86,6 +86,7 @@ def _before(row: VisitRow, changed: Set[str]) -> dict[str, Any]:
 
 
 def last_step(session: Session, visit_id: str) -> VisitStepRow | None:
+    write_what_was_said(session)
     return session.scalar(_LAST, {"visit": visit_id})
 
 

@@ -12,6 +12,7 @@ from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.roles import Role
 from kiosk.domain.undo import UNDO_WITHIN
 from kiosk.domain.visits import Status, Step
+from kiosk.service.store.ledger import write_what_was_said
 from kiosk.service.store.tables import AppointmentRow, UserRow, VisitRow, VisitStepRow
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.settling import KIOSK
@@ -198,6 +199,7 @@ def _appointments(session: Session, ids: Iterable[str]) -> Mapping[str, Appointm
 def _last_steps(session: Session, visit_ids: Sequence[str]) -> Mapping[str, _LastStep]:
     if not visit_ids:
         return {}
+    write_what_was_said(session)
     if len(visit_ids) == 1:
         rows = session.connection().execute(_LAST_STEP, {"visit": visit_ids[0]})
     else:

@@ -13,16 +13,14 @@ from kiosk.service.usecases.log_in import token_hash
 from kiosk.service.usecases.staff import Staff
 
 # Made once: making a statement costs more than SQLite needs to do what it says.
-_ALIVE = (
-    select(StaffSessionRow.id)
-    .join(UserRow, UserRow.id == StaffSessionRow.user_id)
-    .where(
-        StaffSessionRow.id == bindparam("session"),
-        StaffSessionRow.revoked_at.is_(None),
-        StaffSessionRow.expires_at > bindparam("now"),
-        UserRow.active,
-    )
+IS_ALIVE = (
+    StaffSessionRow.id == bindparam("session"),
+    StaffSessionRow.revoked_at.is_(None),
+    StaffSessionRow.expires_at > bindparam("now"),
+    UserRow.active,
 )
+"""Of a session and its user."""
+_ALIVE = select(StaffSessionRow.id).join(UserRow, UserRow.id == StaffSessionRow.user_id).where(*IS_ALIVE)
 
 
 def staff_of(session: Session, token: str, *, origin: str, now: datetime) -> Staff | None:
@@ -50,7 +48,7 @@ def staff_of(session: Session, token: str, *, origin: str, now: datetime) -> Sta
 
 
 def is_session_alive(session: Session, session_id: str, *, now: datetime) -> bool:
-    """Asked again and again while an event stream is open, and in the transaction of what is done in a hurry."""
+    """Asked again and again while an event stream is open."""
     return session.connection().execute(_ALIVE, {"session": session_id, "now": now}).first() is not None
 
 

@@ -52,7 +52,7 @@ def test_a_session_that_has_just_ended_gets_nothing_done(
 def test_a_session_that_is_not_asked_again_would_get_it_done(
     service: RunningService, work: AtWork, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(staff_posts, "is_session_alive", lambda session, session_id, *, now: True)
+    monkeypatch.setattr(staff_posts, "recall_if_alive", lambda session, session_id, request, *, now: None)
 
     status, visit = _steps_after(service, work, _revoked_elsewhere)
 

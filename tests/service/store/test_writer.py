@@ -1,6 +1,5 @@
 """Writing: one transaction per use case in effect, the alarm first, and answers after the commit."""
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
@@ -9,10 +8,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from builders.held_writers import Held
 from builders.reception import OFFICE, Reception
 from kiosk.service.store.jobs import Priority
 from kiosk.service.store.ledger import Audited, append_all, append_event, first_broken_link
-from kiosk.service.store.pooled_writer import THREADS
 from kiosk.service.store.tables import AuditRow, DeskRow, EventRow
 
 Job = Callable[[Session], Any]
@@ -30,32 +29,6 @@ def _raise(session: Session) -> None:
     session.add(DeskRow(office_id=OFFICE, id="never", name="never", position=9))
     session.flush()
     raise ZeroDivisionError
-
-
-class Held:
-    """Holds all writers until its end, so that what is submitted meanwhile waits."""
-
-    def __init__(self, reception: Reception) -> None:
-        self._store = reception.store
-        self._free = threading.Event()
-        self._holding = threading.Semaphore(0)
-        self._held: list[Future[None]] = []
-
-    def __enter__(self) -> "Held":
-        for _ in range(1 if self._store.engines.is_sqlite else THREADS):
-            self._held.append(self._store.submit(self._hold))
-        for _ in self._held:
-            assert self._holding.acquire(timeout=10)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._free.set()
-        for held in self._held:
-            held.result(10)
-
-    def _hold(self, session: Session) -> None:
-        self._holding.release()
-        self._free.wait(10)
 
 
 def test_a_job_that_fails_takes_only_its_own_work_back(reception: Reception):

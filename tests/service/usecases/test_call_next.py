@@ -24,7 +24,7 @@ from kiosk.service.usecases import call_next, record_step
 from kiosk.service.usecases.call_next import NobodyWaiting
 from kiosk.service.usecases.offices import NewOffice, add_office
 from kiosk.service.usecases.staff import COMMAND_LINE
-from kiosk.service.usecases.visit_rows import ChangedMeanwhile, find_visit
+from kiosk.service.usecases.visit_rows import ChangedMeanwhile
 
 DESKS = 8
 
@@ -49,7 +49,7 @@ def number(called: Any) -> int:
     return called.number
 
 
-STATEMENTS = 19
+STATEMENTS = 12
 """What a call and the end of the one before cost: eight desks press at once, and each waits for all of them."""
 
 
@@ -208,12 +208,14 @@ def both_have_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody locks, and neither writes before both have chosen."""
     barrier = threading.Barrier(2)
 
+    first_of_queue = call_next._first_of_queue
+
     def and_wait(*asked: Any, **more: Any) -> Any:
-        found = find_visit(*asked, **more)
+        found = first_of_queue(*asked, **more)
         barrier.wait(10)
         return found
 
-    monkeypatch.setattr(call_next, "find_visit", and_wait)
+    monkeypatch.setattr(call_next, "_first_of_queue", and_wait)
     monkeypatch.setattr(call_next, "lock_office", lambda session, office_id: None)
 
 

@@ -3,12 +3,17 @@
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from builders.at_work import AtWork, code
 from builders.reception import Reception, at
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.tables import VisitRow
+from kiosk.service.usecases.refusals import Refused
+from kiosk.service.usecases.render_visits import show_visit
+from kiosk.service.usecases.step_of_visit import StepGiven, take_step
+from kiosk.wire.staff import Visit
 
 NOTHING = "nothing_to_undo"
 
@@ -158,3 +163,26 @@ def test_a_number_cannot_join_itself_or_one_that_is_over(work: AtWork):
     assert code(work.takes(visit, Step.MERGE, visit_id=visit.id)) == "wrong_state"
     assert code(work.takes(visit, Step.MERGE, visit_id=over.id)) == "wrong_state"
     assert code(work.takes(visit, Step.MERGE, visit_id="nobody")) == "not_found"
+
+
+def test_a_step_is_taken_back_also_in_the_transaction_in_which_it_was_taken(work: AtWork):
+    visit = work.walk_in()
+    staff, now = work.reception.staff[Role.RECEPTIONIST], work.reception.now
+
+    def both(session: Session) -> list[VisitRow | Refused]:
+        steps = (Step.LEFT, Step.UNDO)
+        return [take_step(session, visit.id, step, StepGiven(), by=staff, now=now) for step in steps]
+
+    assert not any(isinstance(taken, Refused) for taken in work.reception.does(both))
+    assert work.again(visit).status == Status.WAITING
+
+
+def test_whoever_takes_a_step_is_shown_there_and_then_that_it_can_be_taken_back(work: AtWork):
+    visit = work.walk_in()
+    staff, now = work.reception.staff[Role.RECEPTIONIST], work.reception.now
+
+    def shown(session: Session) -> Visit | Refused:
+        return show_visit(session, take_step(session, visit.id, Step.LEFT, StepGiven(), by=staff, now=now), staff)
+
+    seen = work.reception.does(shown)
+    assert isinstance(seen, Visit) and seen.undo_until is not None
