@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from admin_tool.models.rows import Entry
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import card
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
@@ -42,10 +42,7 @@ class AppointmentsPage(QWidget):
         filters.setSpacing(look.px(20))
         filters.addWidget(self.search, 1)
         filters.addWidget(self.only_open)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(16))
-        column.addWidget(self.header)
+        column = page_column(self, self.header, look)
         column.addLayout(filters)
         column.addWidget(frame, 1)
         self.setFocusProxy(self.search)

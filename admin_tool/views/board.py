@@ -11,7 +11,7 @@ from admin_tool.models.rows import Entry, Tone
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
 from admin_tool.views.notice_lines import NoticeLines
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card, label, rule
 from admin_tool.views.pills import Pills
 from admin_tool.views.room_chips import RoomChips
@@ -119,10 +119,7 @@ class BoardPage(QWidget):
         self._cards.setSpacing(px(20))
         self._cards.addWidget(left_card, 27)
         self._cards.addWidget(self._right_card(), 20)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        column.addWidget(self.header)
+        column = page_column(self, self.header, self._look)
         column.addWidget(self.notices)
         column.addLayout(self._cards, 1)
 

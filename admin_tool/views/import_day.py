@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from admin_tool.views.day_field import DayField
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card, label
 
 
@@ -101,9 +101,6 @@ class ImportPage(QWidget):
         inside.addLayout(row)
         for below in (self._busy_words, self._bar, self._error, self._report):
             inside.addWidget(below)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        column.addWidget(self.header)
+        column = page_column(self, self.header, look)
         column.addWidget(frame)
         column.addStretch(1)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from admin_tool.models.rows import Entry
 from admin_tool.views.availability_button import AvailabilityButton
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import card
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
@@ -28,11 +28,8 @@ class MyDayPage(QWidget):
         self.rows.asked.connect(self.asked)
         self._card, inside = card()
         inside.addWidget(self.rows)
-        self._gap = look.px(16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._gap)
-        column.addWidget(self.header)
+        column = page_column(self, self.header, look)
+        self._gap = column.spacing()
         column.addWidget(self._card)
         column.addStretch(1)
         self.setFocusProxy(self.rows)

@@ -1,7 +1,7 @@
-"""The head of a page: its title, the day, and room for its own buttons."""
+"""The head of a page: its title, the day, and room for its own buttons; and the column it stands on top of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admin_tool.views.header_row import HeaderRow
 from admin_tool.views.look import Look
@@ -36,3 +36,12 @@ class PageHeader(QWidget):
     @property
     def words(self) -> tuple[str, str]:
         return self._title.text(), self._beside.text()
+
+
+def page_column(page: QWidget, header: PageHeader, look: Look) -> QVBoxLayout:
+    """For what stands beneath the header."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.px(16))
+    column.addWidget(header)
+    return column

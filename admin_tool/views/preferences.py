@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card, label
 from admin_tool.views.tick import Tick
 
@@ -104,10 +104,7 @@ class PreferencesPage(QWidget):
         inside_keys.setSpacing(px(10))
         inside_keys.addWidget(self._keys_title)
         inside_keys.addWidget(self._keys)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        column.addWidget(self.header)
+        column = self._column = page_column(self, self.header, look)
         column.addWidget(frame)
         column.addWidget(keys)
         column.addWidget(self._who)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from admin_tool.models.rows import Entry
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card
 from admin_tool.views.row_layout import Columns, Words
 from admin_tool.views.row_list import RowList
@@ -54,10 +54,7 @@ class TimesPage(QWidget):
         self.rows.asked.connect(self.asked)
         frame, inside = card()
         inside.addWidget(self.rows)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(16))
-        column.addWidget(self.header)
+        column = page_column(self, self.header, look)
         column.addLayout(tools)
         column.addWidget(self.week)
         column.addWidget(frame, 1)
