@@ -40,10 +40,14 @@ class RowFault(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowError:
-    """Where and why, never what: `line` is the line of the file on which the row begins."""
+    """Where and why, never what: `line` is the line of the file on which the row begins.
+
+    `external_id`: what the source calls the appointment, where that could be read; it is not gone.
+    """
 
     line: int
     code: RowFault
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

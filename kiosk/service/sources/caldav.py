@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
@@ -91,4 +92,4 @@ def _appointments(resources: list[bytes], reader: EventReader) -> Iterator[Sourc
             yield RowError(line=line, code=RowFault.BAD_EVENT)
             continue
         for each in reader.read_all(events):
-            yield RowError(line=line, code=each.code) if isinstance(each, RowError) else each
+            yield replace(each, line=line) if isinstance(each, RowError) else each

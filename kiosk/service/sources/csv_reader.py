@@ -60,19 +60,20 @@ class _RowReader:
         cells = self._wanted(record.cells)
         if isinstance(cells, RowFault):
             return RowError(line=record.line, code=cells)
+        external_id = cells[Column.EXTERNAL_ID] or None
         span = self._span(cells)
         if isinstance(span, RowFault):
-            return RowError(line=record.line, code=span)
+            return RowError(line=record.line, code=span, external_id=external_id)
         starts_at, ends_at = span
         its_day = day_of(starts_at, self.tz)
         if self.day not in (None, its_day):
             return OtherDay(line=record.line, day=its_day)
         digits = read_cpr(cells[Column.CPR])
         if isinstance(digits, RowFault):
-            return RowError(line=record.line, code=digits)
+            return RowError(line=record.line, code=digits, external_id=external_id)
         return SourceAppointment(
             line=record.line,
-            external_id=cells[Column.EXTERNAL_ID] or None,
+            external_id=external_id,
             starts_at=starts_at,
             ends_at=ends_at,
             digits=digits,

@@ -114,7 +114,7 @@ class GraphReader:
             return None
         starts_at, ends_at = _instant(event.start), _instant(event.end) if event.end else None
         if starts_at is None:
-            return RowError(line=line, code=RowFault.BAD_TIME)
+            return RowError(line=line, code=RowFault.BAD_TIME, external_id=f"{self.prefix}{event.id}")
         if ends_at is None or ends_at <= starts_at:
             ends_at = later(starts_at, USUAL_LENGTH)
         called = caseworker_of(self.mapping, event.text, organizer=_organizer(event))

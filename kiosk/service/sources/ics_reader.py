@@ -71,7 +71,7 @@ class EventReader:
             if fault is None:
                 sound.append(event)
             else:
-                yield RowError(line=event.line, code=fault)
+                yield RowError(line=event.line, code=fault, external_id=event.uid or None)
         for _, series in groupby(sorted(sound, key=by_series), by_series):
             yield from self._read_series(list(series))
 
@@ -79,7 +79,7 @@ class EventReader:
         begins, ends = day_bounds(self.first, self.tz)[0], day_bounds(self.last, self.tz)[1]
         found = occurrences(series, begins=begins.astimezone(self.tz), ends=ends.astimezone(self.tz))
         if isinstance(found, RowFault):
-            yield RowError(line=series[0].line, code=found)
+            yield RowError(line=series[0].line, code=found, external_id=series[0].uid or None)
             return
         recurs = any(event.recurs for event in series)
         for component in found:

@@ -24,7 +24,7 @@ from kiosk.service.usecases.import_rows import (
     planned_ids,
     write_rows,
 )
-from kiosk.service.usecases.prepare_rows import distinct, new_ids, prepare_row
+from kiosk.service.usecases.prepare_rows import distinct, identity_of, new_ids, prepare_row
 from kiosk.service.usecases.staff import By
 from kiosk.wire.events import StaffEvent
 
@@ -91,7 +91,7 @@ def import_day(
     with store.read() as session:
         caseworkers = Caseworkers.of(session, of.office_id)
     named: set[str] = set()
-    wanted = _imported(rows, of, caseworkers, report)
+    wanted = _imported(rows, of, caseworkers, report, named)
     while batch := distinct(islice(wanted, _ROWS_A_JOB)):
         named.update(row.identity for row in batch)
         report.counts += store.write(_writing(batch, of), priority=Priority.BULK)
@@ -142,8 +142,12 @@ def note_counts(session: Session, of: DayOfSource, counts: Counts, *, rejected: 
     )
 
 
-def _imported(rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, report: Report) -> Iterator[ImportedRow]:
-    """The rows to be written; what is said of the others goes into the report."""
+def _imported(
+    rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, report: Report, named: set[str]
+) -> Iterator[ImportedRow]:
+    """The rows to be written; what is said of the others goes into the report. `named`: what a row that cannot be read
+    calls its appointment is not gone.
+    """
     ids = new_ids()
     for row in rows:
         match row:
@@ -158,6 +162,8 @@ def _imported(rows: Iterable[Row], of: DayOfSource, caseworkers: Caseworkers, re
                 report.reject(row.line, _OTHER_DAY)
             case RowError():
                 report.reject(row.line, row.code)
+                if row.external_id is not None:
+                    named.add(identity_of(row.external_id))
 
 
 def _writing(batch: list[ImportedRow], of: DayOfSource) -> Callable[[Session], Counts]:

@@ -108,6 +108,7 @@ class PlanImport:
         self._plan = plan
         self._writes = writes
         self._named: defaultdict[date, set[str]] = defaultdict(set)
+        self._unreadable: set[str] = set()
         self._is_empty: dict[date, bool] = {}
 
     def take(self, rows: Iterable[Row]) -> list[Left]:
@@ -126,7 +127,7 @@ class PlanImport:
                 case OtherDay():
                     self.report.outside += 1
                 case RowError():
-                    left.append(Left(part=self.report.parts, line=row.line, code=row.code))
+                    left.append(self._leave_out(row))
         for day, batch in waiting.items():
             self._write(day, batch)
         for each in left:
@@ -141,13 +142,14 @@ class PlanImport:
         return left
 
     def cancel_unnamed(self, days: Iterable[date], *, within: str = "") -> None:
-        """What is planned on these days and was not named in this run is gone from the source.
+        """What is planned on these days and was not named in this run, not even by a row that cannot be read, is gone
+        from the source.
 
         `within`: only what the source calls by ids that begin so.
         """
         for day in days:
             of = self._plan.of(day)
-            gone = self._planned(day, within=within, but=self._named[day])
+            gone = self._planned(day, within=within, but=self._named[day] | self._unreadable)
             for start in range(0, len(gone), AT_ONCE):
                 self._cancel(of, gone[start : start + AT_ONCE])
 
@@ -175,6 +177,11 @@ class PlanImport:
         begins = identity_of(within) if within else ""
         with self._store.read() as session:
             return planned_ids(session, self._plan.of(day), but=but, begins=begins)
+
+    def _leave_out(self, row: RowError) -> Left:
+        if row.external_id is not None:
+            self._unreadable.add(identity_of(row.external_id))
+        return Left(part=self.report.parts, line=row.line, code=row.code)
 
     def _note(self, row: DayRow) -> None:
         self.report.taken += 1

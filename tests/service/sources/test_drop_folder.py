@@ -152,6 +152,17 @@ def test_rows_that_are_wrong_are_set_aside_with_their_lines_and_the_good_ones_go
     assert source.runs()[-1].rejected == [[1, 3, "bad_digits"], [1, 4, "bad_time"]]
 
 
+def test_a_row_that_cannot_be_read_cancels_no_appointment_that_it_names(reception: Reception, folder: Path):
+    source = watched(reception, folder)
+    (folder / "1.csv").write_bytes(table(*(row(id=id) for id in ("A1", "A2", "A3", "A4"))))
+    source.run()
+    (folder / "2.csv").write_bytes(table(row(id="A1"), row("25-99-2026", id="A2"), row(id="A3", cpr="999999-0000")))
+    source.run()
+
+    assert planned(reception) == ["A1", "A2", "A3"]
+    assert (source.runs()[-1].cancelled, source.runs()[-1].codes) == (1, {"bad_time": 1, "bad_digits": 1})
+
+
 def test_a_file_that_cannot_be_read_cancels_nothing(reception: Reception, folder: Path):
     source = watched(reception, folder)
     (folder / "1.csv").write_bytes(table(row(id="A1"), row(id="A2")))

@@ -127,7 +127,8 @@ def test_a_broken_event_costs_itself_alone(lines: tuple[str, ...], fault: RowFau
     found = events_of(good, event(*lines, uid="broken"))
 
     assert starts(*found) == ["23 08:00"]
-    assert [each for each in found if isinstance(each, RowError)] == [RowError(line=9, code=fault)]
+    left_out = [each for each in found if isinstance(each, RowError)]
+    assert left_out == [RowError(line=9, code=fault, external_id="broken")]
 
 
 def test_what_is_broken_and_not_needed_costs_nothing() -> None:

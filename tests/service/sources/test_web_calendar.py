@@ -93,6 +93,15 @@ def test_a_calendar_that_is_empty_all_at_once_is_not_believed(reception: Recepti
     assert len(planned(reception)) == 5
 
 
+def test_an_event_that_cannot_be_read_is_not_gone(reception: Reception, server: WebServer, shelf: Shelf):
+    source = subscribed(reception, server)
+    source.run()
+    shelf.content = calendar([meeting("A1", "DTSTART:20261123T99"), meeting("A3")])
+
+    assert source.run() == Taken()
+    assert planned(reception) == ["A1", "A3"]
+
+
 def test_the_last_few_appointments_may_be_cancelled(reception: Reception, server: WebServer, shelf: Shelf):
     source = subscribed(reception, server)
     source.run()

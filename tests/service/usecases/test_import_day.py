@@ -158,6 +158,15 @@ def test_bad_rows_are_told_by_line_and_the_good_ones_go_in(reception: Reception)
     assert len(appointments(reception)) == 1
 
 
+def test_a_bad_row_cancels_no_appointment_that_it_names(reception: Reception):
+    imported(reception, table(row(id="A1"), row(id="A2"), row(id="A3")))
+
+    report = imported(reception, table(row(id="A1"), row("25-99-2026", id="A2")))
+
+    assert report.counts == Counts(cancelled=1)
+    assert [each.external_id for each in appointments(reception) if each.cancelled] == ["A3"]
+
+
 def test_a_file_of_another_day_writes_nothing(reception: Reception):
     report = imported(reception, table(row()), day=TODAY.replace(day=24))
 
