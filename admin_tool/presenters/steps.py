@@ -11,7 +11,7 @@ from admin_tool.models.phrases import Phrase, phrase
 from admin_tool.presenters.notices import Notices
 from admin_tool.presenters.workplace import Workplace
 from kiosk.client.answers import NoAnswer, Refused
-from kiosk.client.staff_calls import Done
+from kiosk.client.keyed_requests import Done
 from kiosk.domain.visits import Step
 from kiosk.messages import keys_staff
 from kiosk.wire.staff import DeskArrival, Visit

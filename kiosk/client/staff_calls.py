@@ -1,20 +1,15 @@
 """The routes of the staff tool, each with its answer as a value."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
 from datetime import date
-from typing import Any, TypeVar
 from urllib.parse import quote
-from uuid import uuid4
 
-import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from kiosk.client.answers import Answer, NoAnswer, Outcome, Unreachable
+from kiosk.client.answers import NoAnswer, Outcome
 from kiosk.client.calls import send
 from kiosk.client.event_stream import StreamNews, listen
-from kiosk.client.retry import Backoff
+from kiosk.client.keyed_requests import Done, KeyedRequests, as_json, new_key, read, read_if_any
 from kiosk.wire import channels as reached
 from kiosk.wire import paths
 from kiosk.wire import sources as fetched
@@ -31,31 +26,17 @@ from kiosk.wire.supervision import Supervision
 from kiosk.wire.void_numbers import NumbersBack, NumbersVoided, VoidNumbers, VoidNumbersUndo
 from kiosk.wire.words import DeviceKind
 
-TRIES = 4
-"""Of a POST that nobody answered: the same key makes the repetition harmless."""
-
 IMPORT_SECONDS = 300.0
 PRESENT_SECONDS = 2.0
 
-M = TypeVar("M", bound=BaseModel)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """The service did it and had nothing to say."""
-
-
-class StaffCalls:
-    """One session's requests, in the background loop only. Every POST has its own idempotency key."""
-
-    def __init__(self, http: httpx.AsyncClient, *, backoff: Callable[[], Backoff] = Backoff) -> None:
-        self._http = http
-        self._backoff = backoff
+class StaffCalls(KeyedRequests):
+    """What a person who is logged in can ask of the service."""
 
     async def log_in(self, username: str, password: str) -> wire.LoggedIn | NoAnswer:
         """Once, as typed: a wrong password is not tried again."""
         body = wire.LogIn(username=username, password=password)
-        return _read(await send(self._http, "POST", paths.SESSIONS, json=body.model_dump()), wire.LoggedIn)
+        return read(await send(self._http, "POST", paths.SESSIONS, json=body.model_dump()), wire.LoggedIn)
 
     async def log_out(self) -> Outcome:
         return await send(self._http, "DELETE", paths.CURRENT_SESSION)
@@ -69,7 +50,7 @@ class StaffCalls:
 
     async def appointments(self, day: date | None = None) -> wire.Appointments | NoAnswer:
         query = {"day": day.isoformat()} if day is not None else {}
-        return _read(await send(self._http, "GET", paths.STAFF_APPOINTMENTS, query=query), wire.Appointments)
+        return read(await send(self._http, "GET", paths.STAFF_APPOINTMENTS, query=query), wire.Appointments)
 
     async def desks(self) -> wire.Desks | NoAnswer:
         return await self._get(paths.STAFF_DESKS, wire.Desks)
@@ -80,7 +61,7 @@ class StaffCalls:
     async def figures(self, *, first: date, last: date) -> FiguresOfDays | NoAnswer:
         """Both days included."""
         query = {"from": first.isoformat(), "to": last.isoformat()}
-        return _read(await send(self._http, "GET", paths.STAFF_FIGURES, query=query), FiguresOfDays)
+        return read(await send(self._http, "GET", paths.STAFF_FIGURES, query=query), FiguresOfDays)
 
     async def rooms(self) -> PrivateRooms | NoAnswer:
         return await self._get(paths.STAFF_ROOMS, PrivateRooms)
@@ -90,13 +71,13 @@ class StaffCalls:
     ) -> PrivateRoom | NoAnswer:
         """`room` None: the first that is free. `desk_id`: called there, too."""
         wanted = GiveRoom(visit_id=visit_id, room=room, desk_id=desk_id)
-        return _read(await self._post(paths.STAFF_ROOM_GIVE, wanted), PrivateRoom)
+        return read(await self._post(paths.STAFF_ROOM_GIVE, wanted), PrivateRoom)
 
     async def give_room_back(self, room: str) -> PrivateRoom | NoAnswer:
-        return _read(await self._post(paths.STAFF_ROOM_GIVE_BACK, GiveRoomBack(room=room)), PrivateRoom)
+        return read(await self._post(paths.STAFF_ROOM_GIVE_BACK, GiveRoomBack(room=room)), PrivateRoom)
 
     async def say_availability(self, said: AvailabilityChange) -> wire.CaseworkerState | NoAnswer:
-        return _read(await self._post(paths.STAFF_AVAILABILITY, said), wire.CaseworkerState)
+        return read(await self._post(paths.STAFF_AVAILABILITY, said), wire.CaseworkerState)
 
     async def topics(self) -> wire.Topics | NoAnswer:
         return await self._get(paths.STAFF_TOPICS, wire.Topics)
@@ -108,7 +89,7 @@ class StaffCalls:
         return await self._get(paths.STAFF_OWN_POLICY, OwnPolicy)
 
     async def choose_stand_in(self, caseworker_id: str | None) -> OwnPolicy | NoAnswer:
-        return _read(await self._post(paths.STAFF_STAND_IN, StandInChoice(caseworker_id=caseworker_id)), OwnPolicy)
+        return read(await self._post(paths.STAFF_STAND_IN, StandInChoice(caseworker_id=caseworker_id)), OwnPolicy)
 
     async def supervision(self) -> Supervision | NoAnswer:
         return await self._get(paths.STAFF_SUPERVISION, Supervision)
@@ -116,7 +97,9 @@ class StaffCalls:
     async def present(self, *, leaving: bool = False) -> Outcome:
         """Once: the next one comes in two seconds."""
         said = wire.PresenceBody(leaving=leaving).model_dump()
-        return await send(self._http, "POST", paths.STAFF_PRESENCE, json=said, headers=_key(), seconds=PRESENT_SECONDS)
+        return await send(
+            self._http, "POST", paths.STAFF_PRESENCE, json=said, headers=new_key(), seconds=PRESENT_SECONDS
+        )
 
     async def users(self) -> wire.Users | NoAnswer:
         return await self._get(paths.STAFF_USERS, wire.Users)
@@ -127,61 +110,61 @@ class StaffCalls:
 
     async def find_by_name(self, typed: str) -> NamesFound | NoAnswer:
         """Leaves an audit row."""
-        return _read(await self._post(paths.STAFF_NAME_SEARCH, NameSearch(name=typed)), NamesFound)
+        return read(await self._post(paths.STAFF_NAME_SEARCH, NameSearch(name=typed)), NamesFound)
 
     async def step(self, visit_id: str, step: str, given: BaseModel | None = None) -> wire.Visit | NoAnswer:
         path = paths.STAFF_VISIT_STEP.format(visit_id=visit_id, step=step)
-        return _read(await self._post(path, given), wire.Visit)
+        return read(await self._post(path, given), wire.Visit)
 
     async def move(self, visit_id: str, desk_id: str) -> wire.Visit | NoAnswer:
         """Called to another desk instead."""
         path = paths.STAFF_VISIT_MOVE.format(visit_id=visit_id)
-        return _read(await self._post(path, wire.CallBody(desk_id=desk_id)), wire.Visit)
+        return read(await self._post(path, wire.CallBody(desk_id=desk_id)), wire.Visit)
 
     async def call_next(self, desk_id: str) -> wire.Visit | Done | NoAnswer:
         """Done: nobody is waiting."""
-        return _read_if_any(await self._post(paths.STAFF_CALL_NEXT, wire.CallBody(desk_id=desk_id)), wire.Visit)
+        return read_if_any(await self._post(paths.STAFF_CALL_NEXT, wire.CallBody(desk_id=desk_id)), wire.Visit)
 
     async def void_numbers(self, first: int, last: int) -> NumbersVoided | NoAnswer:
-        return _read(await self._post(paths.STAFF_VOID_NUMBERS, VoidNumbers(first=first, last=last)), NumbersVoided)
+        return read(await self._post(paths.STAFF_VOID_NUMBERS, VoidNumbers(first=first, last=last)), NumbersVoided)
 
     async def take_back_voided(self, visit_ids: list[str]) -> NumbersBack | NoAnswer:
         undo = VoidNumbersUndo(visit_ids=visit_ids)
-        return _read(await self._post(paths.STAFF_VOID_NUMBERS_UNDO, undo), NumbersBack)
+        return read(await self._post(paths.STAFF_VOID_NUMBERS_UNDO, undo), NumbersBack)
 
     async def check_in(self, arrival: wire.DeskArrival) -> wire.Visit | NoAnswer:
-        return _read(await self._post(paths.STAFF_ARRIVALS, arrival), wire.Visit)
+        return read(await self._post(paths.STAFF_ARRIVALS, arrival), wire.Visit)
 
     async def no_show(self, appointment_id: str, *, undo: bool = False) -> wire.Appointment | NoAnswer:
         path = paths.STAFF_NO_SHOW_UNDO if undo else paths.STAFF_NO_SHOW
-        return _read(await self._post(path.format(appointment_id=appointment_id)), wire.Appointment)
+        return read(await self._post(path.format(appointment_id=appointment_id)), wire.Appointment)
 
     async def times(self, topic: str, *, first: date, last: date) -> booked.Times | NoAnswer:
         query = {"topic": topic, "from": first.isoformat(), "to": last.isoformat()}
-        return _read(await send(self._http, "GET", paths.STAFF_TIMES, query=query), booked.Times)
+        return read(await send(self._http, "GET", paths.STAFF_TIMES, query=query), booked.Times)
 
     async def change_times(self, new: booked.NewTime) -> booked.ChangedTime | NoAnswer:
-        return _read(await self._post(paths.STAFF_TIMES, new), booked.ChangedTime)
+        return read(await self._post(paths.STAFF_TIMES, new), booked.ChangedTime)
 
     async def take_back_times(self, time_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_TIME.format(time_id=time_id))
 
     async def bookings(self, *, first: date, last: date, unreadable: bool = False) -> booked.Bookings | NoAnswer:
         query = {"from": first.isoformat(), "to": last.isoformat(), "unreadable": str(unreadable).lower()}
-        return _read(await send(self._http, "GET", paths.STAFF_BOOKINGS, query=query), booked.Bookings)
+        return read(await send(self._http, "GET", paths.STAFF_BOOKINGS, query=query), booked.Bookings)
 
     async def book(self, booking: booked.DeskBooking) -> booked.DeskBooked | NoAnswer:
-        return _read(await self._post(paths.STAFF_BOOKINGS, booking), booked.DeskBooked)
+        return read(await self._post(paths.STAFF_BOOKINGS, booking), booked.DeskBooked)
 
     async def cancel_booking(self, code: str) -> wire.Appointment | NoAnswer:
-        return _read(await self._post(paths.STAFF_BOOKING_CANCEL.format(code=quote(code, safe=""))), wire.Appointment)
+        return read(await self._post(paths.STAFF_BOOKING_CANCEL.format(code=quote(code, safe=""))), wire.Appointment)
 
     async def topic(self, topic_id: str) -> booked.Topic | NoAnswer:
         return await self._get(paths.STAFF_TOPIC.format(topic_id=topic_id), booked.Topic)
 
     async def settle_topic(self, topic_id: str, change: booked.TopicChange) -> booked.Topic | NoAnswer:
         path = paths.STAFF_TOPIC.format(topic_id=topic_id)
-        return _read(await self._insist("PUT", path, change.model_dump(mode="json")), booked.Topic)
+        return read(await self._insist("PUT", path, change.model_dump(mode="json")), booked.Topic)
 
     async def import_day(self, content: bytes, *, day: date | None) -> wire.ImportReport | NoAnswer:
         """`day` None: whatever day the service finds in the file is taken. Repeated as little as possible: large."""
@@ -192,108 +175,68 @@ class StaffCalls:
             paths.STAFF_IMPORTS,
             content=content,
             query=query,
-            headers=_key(),
+            headers=new_key(),
             seconds=IMPORT_SECONDS,
         )
-        return _read(outcome, wire.ImportReport)
+        return read(outcome, wire.ImportReport)
 
     async def sources(self) -> fetched.Sources | NoAnswer:
         return await self._get(paths.STAFF_SOURCES, fetched.Sources)
 
     async def run_source(self, source_id: str) -> fetched.Source | NoAnswer:
         """Answered before it has run."""
-        return _read(await self._post(paths.STAFF_SOURCE_RUN.format(source_id=source_id)), fetched.Source)
+        return read(await self._post(paths.STAFF_SOURCE_RUN.format(source_id=source_id)), fetched.Source)
 
     async def preview_source(self, source_id: str) -> fetched.SourcePreview | NoAnswer:
         """Once: it takes as long as the source takes."""
         path = paths.STAFF_SOURCE_PREVIEW.format(source_id=source_id)
-        outcome = await send(self._http, "POST", path, json={}, headers=_key(), seconds=IMPORT_SECONDS)
-        return _read(outcome, fetched.SourcePreview)
+        outcome = await send(self._http, "POST", path, json={}, headers=new_key(), seconds=IMPORT_SECONDS)
+        return read(outcome, fetched.SourcePreview)
 
     async def channels(self) -> reached.Channels | NoAnswer:
         return await self._get(paths.STAFF_CHANNELS, reached.Channels)
 
     async def add_channel(self, new: reached.NewChannel) -> reached.Channel | NoAnswer:
-        return _read(await self._post(paths.STAFF_CHANNELS, new), reached.Channel)
+        return read(await self._post(paths.STAFF_CHANNELS, new), reached.Channel)
 
     async def test_channel(self, channel_id: str) -> reached.TestSent | NoAnswer:
         """Answered before it was sent."""
-        return _read(await self._post(paths.STAFF_CHANNEL_TEST.format(channel_id=channel_id)), reached.TestSent)
+        return read(await self._post(paths.STAFF_CHANNEL_TEST.format(channel_id=channel_id)), reached.TestSent)
 
     async def remove_channel(self, channel_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_CHANNEL.format(channel_id=channel_id))
 
     async def messages(self, *, visit_id: str | None = None) -> MessagesSeen | NoAnswer:
         query = {"visit": visit_id} if visit_id is not None else {}
-        return _read(await send(self._http, "GET", paths.STAFF_MESSAGES, query=query), MessagesSeen)
+        return read(await send(self._http, "GET", paths.STAFF_MESSAGES, query=query), MessagesSeen)
 
     async def policies(self) -> KnownPolicies | NoAnswer:
         return await self._get(paths.STAFF_POLICIES, KnownPolicies)
 
     async def change_policy(self, change: PolicyChange) -> KnownPolicies | NoAnswer:
-        return _read(await self._insist("PATCH", paths.STAFF_POLICIES, _said(change)), KnownPolicies)
+        return read(await self._insist("PATCH", paths.STAFF_POLICIES, as_json(change)), KnownPolicies)
 
     async def change_stand_in(self, change: StandInChange) -> KnownPolicies | NoAnswer:
-        return _read(await self._post(paths.STAFF_STAND_INS, change), KnownPolicies)
+        return read(await self._post(paths.STAFF_STAND_INS, change), KnownPolicies)
 
     async def revoke(self, device_id: str) -> Outcome:
         return await send(self._http, "DELETE", paths.STAFF_DEVICE.format(device_id=device_id))
 
     async def pairing_code(self, kind: DeviceKind, *, name: str) -> wire.PairingCode | NoAnswer:
         asked = wire.PairingRequest(kind=kind, name=name)
-        return _read(await self._post(paths.STAFF_PAIRING_CODES, asked), wire.PairingCode)
+        return read(await self._post(paths.STAFF_PAIRING_CODES, asked), wire.PairingCode)
 
     async def name_device(self, device_id: str, name: str) -> wire.Device | NoAnswer:
         path = paths.STAFF_DEVICE.format(device_id=device_id)
-        return _read(await self._insist("PATCH", path, _said(wire.DeviceChange(name=name))), wire.Device)
+        return read(await self._insist("PATCH", path, as_json(wire.DeviceChange(name=name))), wire.Device)
 
     async def add_user(self, user: wire.NewUser) -> wire.User | NoAnswer:
-        return _read(await self._post(paths.STAFF_USERS, user), wire.User)
+        return read(await self._post(paths.STAFF_USERS, user), wire.User)
 
     async def new_password(self, user_id: str, password: str) -> wire.User | NoAnswer:
         path = paths.STAFF_USER_PASSWORD.format(user_id=user_id)
-        return _read(await self._post(path, wire.NewPassword(password=password)), wire.User)
+        return read(await self._post(path, wire.NewPassword(password=password)), wire.User)
 
     async def deactivate(self, user_id: str) -> wire.User | NoAnswer:
         path = paths.STAFF_USER.format(user_id=user_id)
-        return _read(await self._insist("PATCH", path, _said(wire.UserChange(active=False))), wire.User)
-
-    async def _get(self, path: str, model: type[M]) -> M | NoAnswer:
-        return _read(await send(self._http, "GET", path), model)
-
-    async def _post(self, path: str, body: BaseModel | None = None) -> Outcome:
-        return await self._insist("POST", path, _said(body) if body is not None else {})
-
-    async def _insist(self, method: str, path: str, json: Mapping[str, Any]) -> Outcome:
-        """Asked again with the same key while nobody answers, a few times."""
-        headers, backoff = _key(), self._backoff()
-        outcome = await send(self._http, method, path, json=json, headers=headers)
-        for _ in range(TRIES - 1):
-            if not isinstance(outcome, Unreachable):
-                break
-            await asyncio.sleep(backoff.wait())
-            outcome = await send(self._http, method, path, json=json, headers=headers)
-        return outcome
-
-
-def _said(body: BaseModel) -> dict[str, Any]:
-    return body.model_dump(mode="json", exclude_none=True)
-
-
-def _key() -> dict[str, str]:
-    return {"Idempotency-Key": str(uuid4())}
-
-
-def _read(outcome: Outcome, model: type[M]) -> M | NoAnswer:
-    if not isinstance(outcome, Answer):
-        return outcome
-    try:
-        return model.model_validate(outcome.body)
-    except ValidationError:
-        return Unreachable(reason="not understood")
-
-
-def _read_if_any(outcome: Outcome, model: type[M]) -> M | Done | NoAnswer:
-    if isinstance(outcome, Answer) and outcome.body is None:
-        return Done()
-    return _read(outcome, model)
+        return read(await self._insist("PATCH", path, as_json(wire.UserChange(active=False))), wire.User)

@@ -7,8 +7,9 @@ from typing import Any
 import httpx
 
 from kiosk.client.answers import Refused, Unreachable
+from kiosk.client.keyed_requests import TRIES, Done
 from kiosk.client.retry import Backoff
-from kiosk.client.staff_calls import TRIES, Done, StaffCalls
+from kiosk.client.staff_calls import StaffCalls
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
