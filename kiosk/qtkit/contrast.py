@@ -22,6 +22,7 @@ def pairs_in_use(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
         for text_name, text in texts.items():
             yield f"{text_name} on {ground_name}", text, ground, TEXT
         yield f"border on {ground_name}", theme.border, ground, CONTROL
+        yield f"faded on {ground_name}", theme.faded, ground, CONTROL
         yield f"focus on {ground_name}", theme.focus, ground, CONTROL
     yield "ink on pressed", theme.ink, theme.pressed, TEXT
     yield "accent on pressed", theme.accent, theme.pressed, TEXT

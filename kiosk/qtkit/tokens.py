@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Hex colours. `amber` is never text, `alarm` is for the alarm alone."""
+    """Hex colours. `amber` is never text, `alarm` is for the alarm alone,
+    `faded` for what cannot be touched now."""
 
     name: str
     ink: str
     muted: str
     border: str
+    faded: str
     line: str
     background: str
     surface: str
@@ -39,6 +41,7 @@ LIGHT = Theme(
     ink="#1a1a1a",
     muted="#454545",
     border="#8E8E8E",
+    faded="#8E8E8E",
     line="#DCDCDC",
     background="#F5F5F5",
     surface="#ffffff",
@@ -67,6 +70,7 @@ DARK = Theme(
     ink="#f2f2f2",
     muted="#c4c4c4",
     border="#8E8E8E",
+    faded="#8E8E8E",
     line="#3a3d42",
     background="#16181b",
     surface="#212429",
@@ -95,6 +99,7 @@ HIGH_CONTRAST = Theme(
     ink="#ffffff",
     muted="#ffffff",
     border="#ffffff",
+    faded="#8E8E8E",
     line="#ffffff",
     background="#000000",
     surface="#000000",

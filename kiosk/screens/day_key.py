@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.screens.keys import Key, Style
 from kiosk.screens.look import LEAST_TARGET, Look, Role
 
-_STYLE = Style(role=Role.BODY, height=152, radius=22, padding=6, faded="border")
+_STYLE = Style(role=Role.BODY, height=152, radius=22, padding=6, faded="faded")
 _AIR = 16
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,6 +12,7 @@ from kiosk.screens.look import LEAST_TARGET, Look, Role
 from kiosk.screens.painted import Painted, balanced_width, paint_box, text_flags, wrapped_size
 
 CHECK = "check"
+_FIGURE_HEIGHT = 1.05  # of the em, some air included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +35,24 @@ class Style:
     chosen_lightly: bool = False  # chosen, but a larger key says so: a tint and a stronger border
     ticked: bool = False  # shows a tick while it is chosen
     is_pad_key: bool = False  # never under the least size of a key
+    is_figures: bool = False  # a digit or a time of day: one line without tails
 
 
-DIGIT = Style(role=Role.DIGIT, height=172, is_pad_key=True)
+DIGIT = Style(role=Role.DIGIT, height=172, is_pad_key=True, is_figures=True)
 ERASE = Style(role=Role.CHOICE, height=172, is_pad_key=True)
 CONFIRM = Style(
     role=Role.CHOICE, height=172, fill="primary", text="on_primary", border=None,
     pressed="primary_pressed", is_pad_key=True,
 )  # fmt: skip
 ANSWER = Style(role=Role.ANSWER, height=230, text="chosen", border="accent", pen=3, radius=32)
-TIME = Style(role=Role.TIME, height=164, text="chosen", border="accent", pen=3)
-GRID_TIME = Style(role=Role.GRID_TIME, height=108, text="chosen", border="accent", padding=8)
+TIME = Style(role=Role.TIME, height=164, text="chosen", border="accent", pen=3, is_figures=True)
+GRID_TIME = Style(role=Role.GRID_TIME, height=108, text="chosen", border="accent", padding=8, is_figures=True)
 FREE_TIME = Style(
-    role=Role.GRID_TIME, height=136, text="ink", radius=20, padding=8, checkable=True, chosen_lightly=True
-)
+    role=Role.GRID_TIME, height=136, text="ink", radius=20, padding=8, checkable=True, chosen_lightly=True,
+    is_figures=True,
+)  # fmt: skip
 EARLIER = Style(
-    role=Role.LINK, height=76, fill=None, text="accent", border=None, faded="border", edge="start", padding=4
+    role=Role.LINK, height=76, fill=None, text="accent", border=None, faded="faded", edge="start", padding=4
 )
 LATER = replace(EARLIER, edge="end")
 TOPIC = Style(role=Role.CHOICE, height=150, text="chosen", border="accent", pen=3)
@@ -93,7 +96,7 @@ class Key(QAbstractButton, Painted):
 
     def fits(self) -> bool:
         room = self._text_room()
-        needed = wrapped_size(self._font, self.text(), room.width())
+        needed = self.words_size(room.width())
         if min(self.width(), self.height()) < self._least_side:
             return False
         return needed.width() <= room.width() and needed.height() <= room.height()
@@ -113,8 +116,16 @@ class Key(QAbstractButton, Painted):
         return max(design, self.least_height(width))
 
     def least_height(self, width: int) -> int:
-        words = wrapped_size(self._font, self.text(), width - self._beside_words)
-        return max(self._least_side, words.height() + 12)
+        return max(self._least_side, self.words_size(width - self._beside_words).height() + 12)
+
+    def words_size(self, width: int) -> QSize:
+        """The room that its words need when no line is longer than `width`.
+
+        WHY less than a line for figures: they have no tails, and Arabic's lines are half as high again as Latin's.
+        """
+        if self.style_.is_figures:
+            return QSize(QFontMetrics(self._font).horizontalAdvance(self.text()), round(self.em * _FIGURE_HEIGHT))
+        return wrapped_size(self._font, self.text(), width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """WHY: the window hears every key first; a code scanner types Enter, too."""

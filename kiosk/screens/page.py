@@ -83,8 +83,8 @@ class Page(QWidget):
     def fit(self, look: Look) -> bool:
         """Dress and lay out for a page of the present size, so that every word has room.
 
-        First the page's variants are tried, then smaller and smaller texts. Whether the texts
-        are as large as they should be.
+        First the page's variants are tried, then smaller and smaller texts, of which the largest
+        shows as much at once as it can. Whether the texts are as large as they should be.
         """
         self._look = look
         steps = look.steps()
@@ -94,7 +94,11 @@ class Page(QWidget):
                 return True
         first = bisect_left(steps, True, key=self._fits_in)
         taken = steps[min(first, len(steps) - 1)]
-        return self._fits_in(taken) and taken.is_as_wanted
+        for variant in range(self.variants):
+            self.vary(variant, look)
+            if self._fits_in(taken):
+                return taken.is_as_wanted
+        return False
 
     def vary(self, variant: int, look: Look) -> None:
         """Show less at once, the more the higher: for pages that can be turned or leave out a line."""

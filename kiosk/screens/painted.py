@@ -1,5 +1,6 @@
 """What every self-painted part of a page can do: be dressed, and say whether its words fit."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -7,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.look import Look
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟]) (?=[^\W\d_a-zæøå])")  # not within "kl. 13" or "24. november"
 
 
 class Painted:
@@ -61,10 +64,11 @@ def wrapped_size(font: QFont, text: str, width: int) -> QSize:
 
 
 def paint_words(painter: QPainter, widget: QWidget, place: QRect, text: str, *, centred: bool = True) -> None:
-    """Each paragraph balanced by itself, all of them in the middle of `place`'s height."""
+    """Each paragraph or sentence balanced by itself, all of them in the middle of `place`'s height."""
     font, flags = painter.font(), text_flags(widget, centred=centred)
     top = place.top() + (place.height() - wrapped_size(font, text, place.width()).height()) // 2
-    for paragraph in text.split("\n"):
+    lines = [line for paragraph in text.split("\n") for line in in_sentences(font, paragraph, place.width())]
+    for paragraph in lines:
         width = balanced_width(font, paragraph, place.width())
         height = wrapped_size(font, paragraph, width).height()
         left = place.left()
@@ -74,6 +78,13 @@ def paint_words(painter: QPainter, widget: QWidget, place: QRect, text: str, *, 
             left += place.width() - width
         painter.drawText(QRect(left, top, width, height), flags, paragraph)
         top += height
+
+
+def in_sentences(font: QFont, paragraph: str, width: int) -> list[str]:
+    """Every sentence on a line of its own where that takes no line more: who is tense reads one thing at a time."""
+    sentences = _SENTENCE_END.split(paragraph)
+    apart = sum(wrapped_size(font, sentence, width).height() for sentence in sentences)
+    return sentences if apart <= wrapped_size(font, paragraph, width).height() else [paragraph]
 
 
 def balanced_width(font: QFont, text: str, width: int) -> int:

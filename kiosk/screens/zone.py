@@ -35,7 +35,7 @@ class Zone(QWidget):
         self.setGeometry(rect)
         parts, width = self._shown(), rect.width()
         heights = [Height(preferred=part.preferred_height(width), least=part.least_height(width)) for part in parts]
-        spans = stacked(heights, room=rect.height(), gap=self.gap, spare_at=len(parts))
+        spans = stacked(heights, room=rect.height(), gap=self.gap, spare_at=len(parts), air_first=False)
         for part, span in zip(parts, spans, strict=True):
             part.place(QRect(0, span.top, width, span.height))
 

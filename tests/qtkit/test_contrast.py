@@ -17,6 +17,11 @@ def test_every_text_stands_out_from_its_ground(theme: Theme) -> None:
     assert too_faint == []
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_cannot_be_touched_does_not_look_as_if_it_could(theme: Theme) -> None:
+    assert contrast_ratio(theme.faded, theme.accent) >= 1.5
+
+
 def test_black_on_white_is_the_greatest_contrast() -> None:
     assert contrast_ratio("#000000", "#ffffff") == pytest.approx(21)
     assert contrast_ratio("#777777", "#777777") == pytest.approx(1)

@@ -31,6 +31,13 @@ def test_zones_stay_in_the_room_when_their_least_heights_do(zones, gap):
     assert spans[-1].top + spans[-1].height <= room
 
 
+def test_gaps_stay_whole_while_the_zones_can_give():
+    zones = [Height(preferred=100, least=50)] * 2
+
+    assert ends(stacked(zones, room=140, gap=20, spare_at=2, air_first=False)) == [(0, 60), (80, 140)]
+    assert ends(stacked(zones, room=110, gap=20, spare_at=2, air_first=False)) == [(0, 50), (60, 110)]
+
+
 def test_spare_room_goes_where_it_is_wanted():
     zones = [Height(preferred=100, least=50)] * 2
 

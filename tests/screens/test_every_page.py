@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from builders.kiosk_pages import LANDSCAPE, LANGUAGES, PAGES, PORTRAIT, SMALL, kiosk_window, use_tools
 from kiosk.screens.keypad import Keypad
-from kiosk.screens.keys import Key
+from kiosk.screens.keys import GRID_TIME, Key
 from kiosk.screens.look import LARGER_EM_MM, LEAST_GAP_MM, LEAST_KEY_MM, LEAST_TARGET
 from kiosk.screens.painted import Painted
 from kiosk.screens.prose import Prose
@@ -149,6 +149,23 @@ def test_larger_text_is_as_large_as_the_standard_asks_on_24_inches(qapp: QApplic
     found = every_page(size, code, "larger")
 
     assert {page: each.small for page, each in found.items() if each.small} == {}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_keypad_moved_down_is_in_larger_text_all_the_same(qapp: QApplication, size: QSize, code: str) -> None:
+    assert every_page(size, code, "contrast larger low")["home"].small == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_long_day_in_larger_text_shows_as_many_times_as_it_can(qtbot: QtBot, code: str) -> None:
+    stack = kiosk_window(PORTRAIT, code)
+    qtbot.addWidget(stack)
+    use_tools(stack, "larger")
+    stack.show()
+    shown_in(stack, "whole-day-long")
+
+    assert len([key for key in stack.findChildren(Key) if key.isVisible() and key.style_ is GRID_TIME]) == 40
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
