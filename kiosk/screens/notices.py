@@ -1,5 +1,6 @@
 """Pages that only say something: closed, out of order, go to the reception."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,9 @@ from kiosk.screens.keys import PRIMARY
 from kiosk.screens.look import Look, Role
 from kiosk.screens.page import Page
 from kiosk.screens.symbol import Symbol
+
+_LEFT_TO_RIGHT = "\u200e"
+_STOPS = re.compile(r"^|(?<=[.!?])")  # where Danish on a mirrored page would lose its direction
 
 
 class NoticePage(Page):
@@ -51,9 +55,11 @@ class ClosedPage(NoticePage):
     def speak(self, catalogue: Catalogue) -> None:
         super().speak(catalogue)
         self._catalogue = catalogue
-        own = self._notice.get(catalogue.language.code) or self._notice.get(MASTER)
+        own, danish = self._notice.get(catalogue.language.code), self._notice.get(MASTER)
         if own:
             self.detail.show_text(own)
+        elif danish:
+            self.detail.show_text(_STOPS.sub(_LEFT_TO_RIGHT, danish))
 
 
 class OutOfOrderPage(NoticePage):

@@ -50,8 +50,10 @@ class TopicsPage(Page):
         self.grid.show_choices([(topic.id, _name(topic, catalogue)) for topic in self._topics])
 
     def dress(self, look: Look) -> None:
-        many = len(self._topics) > 6
-        self.grid.shape(columns=1 if look.portrait and not many else 2, rows=8 if look.portrait else 4)
+        """All at once, however many: nobody looks for a topic behind another page."""
+        few, columns = (6, 1) if look.portrait else (8, 2)
+        columns += len(self._topics) > few
+        self.grid.shape(columns=columns, rows=max(1, -(-len(self._topics) // columns)))
         super().dress(look)
 
 

@@ -16,6 +16,7 @@ from kiosk.screens.look import LARGER_EM_MM, LEAST_GAP_MM, LEAST_KEY_MM, LEAST_T
 from kiosk.screens.painted import Painted
 from kiosk.screens.prose import Prose
 from kiosk.screens.stack import Stack
+from kiosk.screens.views import Topic
 
 SIZES = {"portrait": PORTRAIT, "landscape": LANDSCAPE, "small": SMALL}
 TOOLS = ("", "larger", "low", "contrast larger low")
@@ -173,6 +174,18 @@ def test_controls_moved_down_are_in_the_lower_part(qapp: QApplication, size: QSi
     edge = size.height() // 2 if size.height() > size.width() else size.height() // 3
 
     assert [page for page, each in every_page(size, tools="low").items() if each.highest_key < edge] == []
+
+
+def test_every_one_of_many_topics_is_on_the_glass(qtbot: QtBot) -> None:
+    topics = [Topic(id=str(n), texts={"da": f"Udbetaling, fleksjob og forløb {n}"}) for n in range(12)]
+    for size in SIZES.values():
+        stack = kiosk_window(size)
+        qtbot.addWidget(stack)
+        stack.show_topics(topics, waits=True, wait_minutes=(10, 15))
+        stack.show()
+
+        assert {key.text() for key in stack.findChildren(Key) if key.isVisible()} >= {t.texts["da"] for t in topics}
+        assert faults(stack) == []
 
 
 def test_a_long_name_of_an_office_is_not_cut(qtbot: QtBot) -> None:
