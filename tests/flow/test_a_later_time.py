@@ -13,6 +13,7 @@ from kiosk.flow.booking_pages import AskBecause, AskReception, Booked, Booking, 
 from kiosk.flow.effects import ClearDigits, FindSlots, PrintBooking
 from kiosk.flow.pages import Ask, Home, Number, Wish
 from kiosk.flow.slip_state import SlipState
+from kiosk.flow.slot_calendar import days_of
 
 BOOKABLE = replace(HOUSING, bookable=True)
 BOTH = (BOOKABLE, replace(WORK, bookable=True))
@@ -73,6 +74,12 @@ def test_weeks_are_turned_between_the_first_and_the_last_free_time():
     assert (citizen.page.week, citizen.page.day) == (date(2026, 11, 30), None)
     citizen.does(said.WeekTurned(forward=True), said.WeekTurned(forward=True))
     assert (citizen.page.week, citizen.page.day) == (date(2026, 12, 7), IN_TWO_WEEKS)
+
+
+def test_a_weekend_day_stands_in_every_week_of_an_office_that_ever_has_a_time_on_one():
+    monday, saturday = date(2026, 11, 23), date(2026, 12, 12)
+    assert days_of(A_WEEK, monday)[-1] == date(2026, 11, 27)
+    assert days_of((*A_WEEK, *slots_on(saturday, "10:00")), monday)[-1] == date(2026, 11, 28)
 
 
 def test_only_a_free_time_of_the_day_shown_is_chosen():

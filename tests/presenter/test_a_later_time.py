@@ -97,6 +97,16 @@ def test_both_codes_are_read_from_the_glass(glass):
     assert event["SUMMARY"] == "Aftale: Borgerservice"
 
 
+def test_the_calendar_speaks_the_language_of_who_booked(glass):
+    glass.touches("English").types("010190").confirms().touches("No").touches("Book a time for another day")
+    glass.until(Slots).touches("10:30")
+    glass.front.stack.slot_confirmed.emit()
+    entry = glass.until(Booked).page.booked.for_calendar.content
+
+    (event,) = Calendar.from_ical(entry).walk("VEVENT")
+    assert event["SUMMARY"] == "Appointment: Borgerservice"
+
+
 def test_a_time_that_somebody_got_first_gives_way_to_another_with_the_same_digits(glass, service):
     service.quicker = {"general.20261124T0930"}
     books(glass)

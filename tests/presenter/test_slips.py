@@ -64,6 +64,14 @@ def test_the_slip_bears_the_number_of_the_glass_and_its_receipt(tmp_path, qtbot,
     assert NO_SLIP not in told(glass)
 
 
+def test_the_slip_speaks_the_language_of_its_citizen(tmp_path, qtbot, service):
+    with a_printing_glass(tmp_path, qtbot, service) as (glass, printer):
+        glass.touches("English").gets_a_number()
+        assert until_known(glass) is SlipState.PRINTED
+
+    assert "Your number" in SlipPaper().read(printer.printed[-1]).texts
+
+
 @pytest.mark.parametrize("mood", ["mute", "out_of_paper", "cover_open", "unplugged", "ran_out"])
 def test_a_missing_slip_is_said_beside_the_number_and_told_to_the_reception(tmp_path, qtbot, service, mood):
     with a_printing_glass(tmp_path, qtbot, service, mood) as (glass, _):

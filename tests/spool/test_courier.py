@@ -89,6 +89,17 @@ def test_the_heartbeat_says_what_waits_here(service, desk):
     assert service.queries[0].items() >= {"spool": "1", "paper": "none", "unprinted": "0"}.items()
 
 
+def test_a_slip_that_nobody_is_sure_of_is_told_and_after_ten_minutes_no_more(service, desk):
+    desk.known.unprinted = 1
+
+    def is_told_no_more(_: Condition) -> bool:
+        desk.machine.passes(100)
+        return bool(service.queries[-1]["unprinted"] == "0")
+
+    run_until(service, desk, is_told_no_more)
+    assert service.queries[0]["unprinted"] == "1"
+
+
 def test_the_heartbeat_says_how_far_off_the_machine_is_and_how_many_numbers_are_left(service, desk):
     desk.machine.jumps(-90)
     run_until(service, desk, lambda _: "numbers" in service.queries[-1] and "clock" in service.queries[-1])

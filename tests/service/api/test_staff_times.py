@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
-from builders.reception import KIOSK
+from builders.reception import KIOSK, at
 from builders.running_service import Answer, RunningService
+from kiosk.service.store.tables import SlotTimeRow
+from kiosk.service.usecases.offices import NewOffice, add_office
+from kiosk.service.usecases.staff import COMMAND_LINE
 
 WEEK = "from=2026-11-24&to=2026-11-27"
 MORNING = {"starts_at": "2026-11-24T08:00:00+01:00", "ends_at": "2026-11-24T10:00:00+01:00"}
@@ -233,3 +237,16 @@ def test_who_may_what(service: RunningService):
     assert {answer.refused for answer in nobody} == {(403, "forbidden")}
     assert service.call("DELETE", "/v1/staff/times/unknown", token="lead").refused == (404, "not_found")
     assert service.call("PUT", "/v1/staff/topics/none", {}, token="lead", key="k").refused == (404, "not_found")
+
+
+def test_a_time_that_another_office_blocked_stays_blocked(service: RunningService):
+    blocked = change(service, {"kind": "block", "topic": None, **MORNING}).json["id"]
+    service.reception.does(lambda session: _given_to_another_office(session, blocked))
+
+    assert service.call("DELETE", f"/v1/staff/times/{blocked}", token="lead").refused == (404, "not_found")
+
+
+def _given_to_another_office(session: Session, time_id: str) -> None:
+    other = NewOffice(id="other", name="Andet kontor", desks=1, time_zone="Europe/Copenhagen")
+    add_office(session, other, by=COMMAND_LINE, now=at("08:00"))
+    session.get_one(SlotTimeRow, time_id).office_id = "other"

@@ -1,12 +1,13 @@
 """A check-in at the desk, for a citizen who cannot or will not use the kiosk."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from builders.at_work import AtWork, code
-from builders.reception import Reception, at
+from builders.reception import TODAY, Reception, at
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import AppointmentRow, ArrivalRow, VisitRow
@@ -103,6 +104,12 @@ def test_after_somebody_was_not_here_their_appointment_can_be_checked_in_again(w
 @pytest.mark.parametrize("wanted", [{"appointment_id": "nobody's"}, {"topic_id": "astrology"}])
 def test_what_there_is_not_is_not_found(work: AtWork, wanted: dict[str, str]):
     assert code(at_desk(work, **wanted)) == "not_found"
+
+
+def test_an_appointment_of_another_day_is_not_found(work: AtWork):
+    tomorrow = work.room.appointment("10:00", day=TODAY + timedelta(days=1))
+
+    assert code(at_desk(work, appointment_id=tomorrow)) == "not_found"
 
 
 def test_an_appointment_of_another_office_is_not_found(work: AtWork):

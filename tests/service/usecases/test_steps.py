@@ -9,7 +9,7 @@ from builders.at_work import AtWork, code
 from builders.reception import Reception, at
 from kiosk.domain.roles import OWN_STEPS, Role
 from kiosk.domain.visits import STEPS, Status, Step
-from kiosk.service.store.tables import AuditRow, EventRow, VisitRow
+from kiosk.service.store.tables import AuditRow, EventRow, UserRow, VisitRow
 
 GIVEN: dict[Step, dict[str, Any]] = {Step.CALL: {"desk_id": "1"}, Step.HAND_OVER: {"caseworker_id": "caseworker"}}
 SIMPLE = [step for step in Step if step not in {Step.UNDO, Step.MERGE, Step.SEPARATE}]
@@ -103,6 +103,14 @@ def test_who_cannot_come_names_who_takes_over(work: AtWork):
 @pytest.mark.parametrize("somebody", ["receptionist", "nobody", "admin"])
 def test_only_a_caseworker_is_handed_a_visit(work: AtWork, somebody: str):
     assert code(work.takes(work.walk_in(), Step.HAND_OVER, caseworker_id=somebody)) == "not_found"
+
+
+@pytest.mark.parametrize("step", [Step.HAND_OVER, Step.CANNOT])
+def test_nobody_is_given_to_a_colleague_who_may_not_log_in_any_more(work: AtWork, step: Step):
+    left = work.reception.employ("bo").user_id
+    work.reception.does(lambda session: setattr(session.get_one(UserRow, left), "active", False))
+
+    assert code(work.takes(work.expected(), step, caseworker_id=left)) == "not_found"
 
 
 def test_a_call_goes_to_a_desk_that_there_is(work: AtWork):
