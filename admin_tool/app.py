@@ -1,13 +1,11 @@
 """Wiring of the staff tool: settings, clocks, the background loop, the window; a session from log-in to log-out."""
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from datetime import datetime
-from types import FrameType
 from typing import assert_never
 
 import httpx
@@ -38,7 +36,8 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.messages.languages import read_languages
 from kiosk.qtkit.background import BackgroundLoop
-from kiosk.qtkit.chime import Chime, PlayerChime, SilentChime, player_command
+from kiosk.qtkit.chime import chime_of
+from kiosk.qtkit.end_by_signal import quit_on_signals
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.ticker import Ticker
 from kiosk.qtkit.tokens import DARK, LIGHT, Theme
@@ -72,7 +71,7 @@ def run_staff_tool(settings: StaffSettings) -> int:
     ticker.ticked.connect(tool.on_tick)
     tool.begin()
     ticker.start()
-    _end_on_signals(application.quit)
+    quit_on_signals(application)
     code = application.exec()
     ticker.stop()
     tool.end()
@@ -101,7 +100,8 @@ class StaffTool(QObject):
         self.memory = Memory(settings.config_dir)
         self.window = MainWindow()
         self._tray = Tray(self)
-        self._chime = _chime(settings, background)
+        pickup = self._assets / "sounds" / "pickup.wav"
+        self._chime = chime_of(pickup, configured=settings.player, background=background)
         self._log_in: LogInPresenter | None = None
         self._log_in_errands: BackgroundErrands | None = None
         self._session: LiveSession | None = None
@@ -276,21 +276,6 @@ class StaffTool(QObject):
     def _wording(self) -> Wording:
         catalogue = Catalogue.load(self.memory.language, surface=Surface.STAFF, assets=self._assets)
         return Wording(catalogue, self._settings.zone)
-
-
-def _chime(settings: StaffSettings, background: BackgroundLoop) -> Chime:
-    command = player_command(assets_folder() / "sounds" / "pickup.wav", configured=settings.player)
-    return PlayerChime(command, background=background) if command else SilentChime()
-
-
-def _end_on_signals(end: Callable[[], None]) -> None:
-    """Python sees a signal between two of its steps; the ticker's beat is such a step."""
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        end()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ended)
 
 
 def _now() -> datetime:

@@ -2,12 +2,9 @@
 
 import asyncio
 import os
-import signal
 import sys
 import time
-from collections.abc import Callable
 from datetime import datetime
-from types import FrameType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -26,7 +23,8 @@ from kiosk.messages.key import Surface
 from kiosk.messages.keys_display import Screen
 from kiosk.qtkit.background import BackgroundLoop
 from kiosk.qtkit.bridge import Bridge
-from kiosk.qtkit.chime import Chime, PlayerChime, SilentChime, player_command
+from kiosk.qtkit.chime import Chime, SilentChime, chime_of
+from kiosk.qtkit.end_by_signal import quit_on_signals
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.ticker import Ticker
 from kiosk.qtkit.tokens import LIGHT
@@ -72,7 +70,7 @@ def run_display(settings: DisplaySettings, *, windowed: bool) -> int:
     _show(screen, windowed=windowed)
     background.submit(listen_to_service(endpoint, bridge.post))
     ticker.start()
-    _end_on_signals(application.quit)
+    quit_on_signals(application)
     code = application.exec()
     ticker.stop()
     bridge.close()
@@ -112,8 +110,7 @@ def _catalogue(language: str) -> Catalogue:
 def _chime(settings: DisplaySettings, background: BackgroundLoop) -> Chime:
     if not settings.sound:
         return SilentChime()
-    command = player_command(assets_folder() / "sounds" / "call.wav", configured=settings.player)
-    return PlayerChime(command, background=background) if command else SilentChime()
+    return chime_of(assets_folder() / "sounds" / "call.wav", configured=settings.player, background=background)
 
 
 def _show(screen: WaitingRoomScreen, *, windowed: bool) -> None:
@@ -126,16 +123,6 @@ def _show(screen: WaitingRoomScreen, *, windowed: bool) -> None:
         # WHY: without a window manager nobody else makes it as large as the glass.
         screen.setGeometry(QApplication.primaryScreen().geometry())
         screen.showFullScreen()
-
-
-def _end_on_signals(end: Callable[[], None]) -> None:
-    """Python sees a signal between two of its steps; the ticker's beat is such a step."""
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        end()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ended)
 
 
 def _local_now() -> datetime:

@@ -4,15 +4,13 @@ import argparse
 import gc
 import logging
 import os
-import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import FrameType
 
 from kiosk.client.journal import Journal, LibraryVoices, LineJournal
 from kiosk.hardware.own_memory import give_back_large_pieces, keep_no_sources
@@ -85,13 +83,14 @@ def _run(settings: KioskSettings, journal: Journal, *, windowed: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.presenter.front import Front
+    from kiosk.qtkit.end_by_signal import quit_on_signals
     from kiosk.qtkit.fonts import load_fonts
 
     application = QApplication(sys.argv[:1])
     load_fonts(assets_folder())
     front = Front(backroom)
     front.open(windowed=windowed)
-    _end_on_signals(application.quit)
+    quit_on_signals(application)
     code = application.exec()
     front.close()
     return code
@@ -125,16 +124,6 @@ def _paired(settings: KioskSettings, known: Known) -> KioskSettings:
     if not settings.url or not settings.token:
         raise NotReady("This kiosk is not paired yet. Run: kiosk screen --pair CODE --url ADDRESS")
     return settings
-
-
-def _end_on_signals(end: Callable[[], None]) -> None:
-    """Python sees a signal between two of its steps; the ticker's beat is such a step."""
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        end()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ended)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,12 +1,10 @@
 """The demo on a screen: the card at once, and the four windows when the office is at work."""
 
-import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from json import dumps
 from pathlib import Path
-from types import FrameType
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +19,7 @@ from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.qtkit.background import BackgroundLoop
 from kiosk.qtkit.bridge import Bridge
+from kiosk.qtkit.end_by_signal import quit_on_signals
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.window_place import VARIABLE
 from kiosk.settings.assets import assets_folder
@@ -84,7 +83,7 @@ def show_windows(day: DemoDay, setting_up: SettingUp, *, folder: Path, processes
     background.start()
     demo = WindowedDemo(day, setting_up, folder=folder, processes=processes, end=application.quit)
     demo.begin(background)
-    _end_on_signals(application.quit)
+    quit_on_signals(application)
     try:
         application.exec()
     finally:
@@ -183,13 +182,3 @@ def _screen() -> Place:
 
 def _rectangle(place: Place) -> QRect:
     return QRect(place.x, place.y, place.width, place.height)
-
-
-def _end_on_signals(end: Callable[[], None]) -> None:
-    """Python sees a signal between two of its steps; the look at the windows is such a step."""
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        end()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ended)

@@ -43,6 +43,12 @@ class PlayerChime:
         self._background.submit(_play(self._command))
 
 
+def chime_of(sound: Path, *, configured: str, background: BackgroundLoop) -> Chime:
+    """Of this machine; silent where it has no player."""
+    command = player_command(sound, configured=configured)
+    return PlayerChime(command, background=background) if command else SilentChime()
+
+
 def player_command(
     sound: Path, *, configured: str, which: Callable[[str], str | None] = shutil.which
 ) -> tuple[str, ...] | None:
