@@ -1,5 +1,6 @@
 """Calm charts in the theme's colours. The only room that loads pyqtgraph: it comes when the page is first opened."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,9 @@ pg.setConfigOptions(antialias=True, exitCleanup=False)
 _LONGEST_LABEL = 30
 _FEWEST_PLACES = 8
 """A single bar is no wall."""
-_MOST_VALUES = 24
-_MOST_LABELS = 14
 _HEIGHT = 250
+_BESIDE = 70
+"""What the axis of the values takes of a chart's width."""
 _ROW = 38
 
 
@@ -109,16 +110,24 @@ class ChartCard(QFrame):
 def _draw_standing(look: Look, plot: _Plot, texts: ChartTexts) -> None:
     places, values = range(len(texts.bars)), [value for _, value in texts.bars]
     plot.box.addItem(pg.BarGraphItem(x=places, height=values, width=0.7, brush=look.theme.primary, pen=None))
-    if len(values) <= _MOST_VALUES:
+    if _every(look, plot, [str(value) for value in values]) == 1:
         for place, value in zip(places, values, strict=True):
             plot.box.addItem(_number(look, value, at=(place, value), anchor=(0.5, 1)))
     beside = max(0.0, (_FEWEST_PLACES - len(values)) / 2)
     across = (-0.6 - beside, len(values) - 0.4 + beside)
     plot.box.setRange(xRange=across, yRange=(0, _room_above(texts)), padding=0)
-    every = len(values) // _MOST_LABELS + 1
+    every = _every(look, plot, [name for name, _ in texts.bars])
     named = [(place, texts.bars[place][0]) for place in places if place % every == 0]
     _mark(look, plot.bottom, named, texts.across)
     _mark(look, plot.left, [(mark, str(mark)) for mark in texts.marks], texts.unit, grid=True)
+
+
+def _every(look: Look, plot: _Plot, words: Sequence[str]) -> int:
+    """Each how many-th of them can be read beside its neighbours."""
+    metrics = QFontMetrics(look.font(13))
+    longest = max((metrics.horizontalAdvance(each) for each in words), default=0) + look.px(6)
+    room: int = max(1, plot.width() - look.px(_BESIDE))
+    return math.ceil(len(words) * longest / room)
 
 
 def _draw_lying(look: Look, plot: _Plot, texts: ChartTexts) -> None:

@@ -133,7 +133,7 @@ class FiguresPage(QWidget):
         inside.addLayout(self._tiles)
         inside.addLayout(self._grid)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, px(16), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         for widget in (self.header, self._state, self.panel, self._explained, self._table_title, self.table):
             column.addWidget(widget)

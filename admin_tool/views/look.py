@@ -44,6 +44,9 @@ QFrame[kind="card"] QLabel[kind="good"] { background: $good_tint; }
 QFrame[kind="card"] QLabel[kind="amber"], QFrame[kind="card"] QLabel[kind="error"] { background: $amber_tint; }
 QListView[kind="rows"] { border: 0; border-radius: 0; background: transparent; }
 QWidget[kind="page"] { background: transparent; }
+QScrollArea[kind="page"] > QWidget { background: transparent; }
+QScrollArea[kind="page"] > QWidget > QScrollBar:vertical { width: ${scroll}px; }
+QScrollArea[kind="page"] > QWidget > QScrollBar::handle:vertical { margin-left: ${scroll_gap}px; }
 QComboBox, QDateEdit { padding-right: ${drop}px; min-height: 24px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${drop}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
@@ -110,6 +113,8 @@ class Look:
             "pad": 10,
             "round": 12,
             "drop": 30,
+            "scroll": 22,
+            "scroll_gap": 10,
             "dot": 16,
             "dot_in": 8,
             "dot_ring": 6,

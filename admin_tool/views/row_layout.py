@@ -12,8 +12,8 @@ from admin_tool.models.rows import Entry, Heading, Offer, Pill, Remark, Row
 from admin_tool.views.look import Look
 from kiosk.qtkit.fonts import BOLD, SEMI_BOLD
 
-_LEAST_WORDS = 110
-"""Narrower than this, the buttons go below the words."""
+_LEAST_WORDS = 98
+"""Where words that need more have less than this, the buttons go below them."""
 
 
 class Columns(StrEnum):
@@ -89,8 +89,9 @@ class Measure:
         buttons, pill = self._rights(row, right)
         text_left = left + first + second
         words_end = min([each.rect.left() for each in buttons] + ([pill[1].left()] if pill else [right]))
-        stacked = words_end - text_left < px(_LEAST_WORDS)
-        words = self._words(row, text_left, (right if stacked else words_end - px(12)) - text_left)
+        beside = words_end - px(12) - text_left
+        stacked = beside < px(_LEAST_WORDS) and beside < self._longest_line(row)
+        words = self._words(row, text_left, right - text_left if stacked else beside)
         lead, big = self._lead(row, left if self._time_first else left + first), self._big(row, left, first)
         height = max(px(64), round(max(_bottom(words), _bottom(lead))) + px(24))
         below = px(38 + 12) if stacked else 0
@@ -139,6 +140,10 @@ class Measure:
             small = _text(self.words.say(row.lead_detail), self.look.font(14), 10_000)
             placed.append(Placed(layout=small, at=QPointF(x, below), muted=True))
         return tuple(placed)
+
+    def _longest_line(self, row: Row) -> float:
+        words = self._words(row, 0, 10_000)
+        return max((each.layout.maximumWidth() for each in words), default=0)
 
     def _words(self, row: Row, x: int, width: int) -> tuple[Placed, ...]:
         emphasis = self.words.say(row.emphasis) if row.emphasis else ""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class Scrolling(QScrollArea):
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        page.setProperty("kind", "page")
+        for each in (self, page):
+            each.setProperty("kind", "page")
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

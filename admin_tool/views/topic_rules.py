@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
@@ -40,7 +40,7 @@ class TopicRulesDialog(Dialog):
     saved = Signal()
 
     def __init__(self, look: Look, texts: TopicRulesTexts, parent: QWidget) -> None:
-        super().__init__(look, texts.title, parent, wide=560)
+        super().__init__(look, texts.title, parent, wide=940)
         self.bookable = Tick(look, texts.bookable)
         self.numbers = {name: NumberField(low, high) for name, (low, high) in NUMBERS.items()}
         self.own_hours = Tick(look, texts.own_hours)
@@ -48,18 +48,16 @@ class TopicRulesDialog(Dialog):
         form = QFormLayout()
         form.setVerticalSpacing(look.px(8))
         for name, field in self.numbers.items():
+            field.setMaximumWidth(look.px(90))
             form.addRow(texts.numbers[name], field)
         week = QFormLayout()
         week.setVerticalSpacing(look.px(6))
         for name, hours in zip(texts.weekdays, self.hours, strict=True):
             hours.setPlaceholderText(texts.hours_hint)
             week.addRow(name, hours)
-        self.column.addWidget(self.bookable)
-        self.column.addLayout(form)
+        self._place(look, (self.bookable, form), (self.own_hours, week))
         if texts.people:
             self.add_text(texts.people, "small")
-        self.column.addWidget(self.own_hours)
-        self.column.addLayout(week)
         self.add_error()
         self.add_button(texts.cancel, self.reject)
         self.save = self.add_button(texts.save, self.saved.emit, kind="primary")
@@ -67,6 +65,20 @@ class TopicRulesDialog(Dialog):
         self._on_own_hours()
         if texts.read_only:
             self._only_read(texts.read_only)
+
+    def _place(self, look: Look, *halves: tuple[Tick, QFormLayout]) -> None:
+        """Beside each other: below each other they were taller than a small screen."""
+        both = QHBoxLayout()
+        both.setSpacing(look.px(32))
+        for tick, fields in halves:
+            half = QVBoxLayout()
+            half.setSpacing(look.px(12))
+            half.addWidget(tick)
+            half.addLayout(fields)
+            half.addStretch(1)
+            both.addLayout(half)
+        both.setStretch(1, 1)
+        self.column.addLayout(both)
 
     def _only_read(self, why: str) -> None:
         for widget in (self.bookable, self.own_hours, *self.numbers.values(), *self.hours):

@@ -14,7 +14,7 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
 from builders.staff_scenes_asked_again import desk_busy, hand_over_away, room_and_call
-from builders.staff_scenes_colleagues import my_day_for_a_colleague, my_day_instead
+from builders.staff_scenes_colleagues import my_day_for_a_colleague, my_day_instead, my_day_many
 from builders.staff_scenes_figures import figures, figures_none, figures_table, figures_weeks
 from builders.staff_scenes_machines import board_notices, devices_notices
 from builders.staff_scenes_messages import new_channel_of_a_colleague, sent, sent_about_one
@@ -254,6 +254,7 @@ SCENES: dict[str, tuple[Role, Scene]] = {
     "my-day-in-a-meeting": (Role.CASEWORKER, my_day_in_a_meeting),
     "my-day-for-a-colleague": (Role.CASEWORKER, my_day_for_a_colleague),
     "my-day-instead": (Role.CASEWORKER, my_day_instead),
+    "my-day-many": (Role.CASEWORKER, my_day_many),
     "appointments": (Role.RECEPTIONIST, appointments),
     "no-show": (Role.RECEPTIONIST, no_show),
     "times": (Role.RECEPTIONIST, times),

@@ -28,6 +28,24 @@ def my_day_for_a_colleague(desk: StaffDesk) -> QImage:
     return over(shown, card, QPoint(shown.width() - card.width() - 28, shown.height() - card.height() - 28))
 
 
+def my_day_many(desk: StaffDesk) -> QImage:
+    """Two of my own and a colleague's on cards, one more counted."""
+    whole = WholeDesktop(desk)
+    mine = [appointment(clock) for clock in ("10.00", "10.15", "10.30")]
+    came = [
+        visit(number, ago=ago, appointment=each) for (number, ago), each in zip(((17, 3), (19, 1)), mine, strict=False)
+    ]
+    theirs = [
+        visit(number, ago=6, appointment=appointment(clock, by), colleagues=["sara"], escalation=Rung.TEAM)
+        for number, clock, by in ((12, "9.45", ANNE), (14, "9.30", BO))
+    ]
+    desk.knows(*came, *theirs, appointments=tuple(mine))
+    assert whole.desktop.toasts is not None
+    shown = picture(desk.frame)
+    card = whole.desktop.toasts.window
+    return over(shown, card, QPoint(shown.width() - card.width() - 28, shown.height() - card.height() - 28))
+
+
 def my_day_instead(desk: StaffDesk) -> QImage:
     """I have said that I come for Anne's citizen, and Bo comes for mine."""
     WholeDesktop(desk)

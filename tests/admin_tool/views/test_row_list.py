@@ -161,6 +161,15 @@ def test_in_a_narrow_list_the_buttons_go_below_the_words(rows: RowList, qtbot: Q
     assert rows.viewport().rect().contains(rows.button_rect("row-1", "call"))
 
 
+def test_words_that_need_no_more_stay_beside_the_buttons(rows: RowList) -> None:
+    rows.resize(330, 500)
+
+    shows(rows, [replace(a_row(1), headline=(Phrase(StepName.CALL),)), a_row(2)])
+
+    short, long = (rows.visualRect(rows.model().index(at, 0)).height() for at in (0, 1))
+    assert short < long
+
+
 def test_rows_that_grow_push_down_the_next_ones(rows: RowList) -> None:
     shows(rows, [SECTION, *(a_row(number) for number in (1, 2, 3))])
     long = (Phrase(Board.QUEUE_EMPTY),) * 12
