@@ -14,6 +14,14 @@ CALLS = ((13, 1, 20), (11, 2, 300), (10, 2, 500), (9, 1, 700))
 RECENT = [
     call(number, seconds_ago=ago).model_copy(update={"place": str(desk)}) for number, desk, ago in CALLS
 ]  # the desks have bare numbers for names, so that each language says "desk" in its own words
+LONG_PLACES = [
+    each.model_copy(update={"place": place})
+    for each, place in zip(RECENT, ("Samtalerum i Østfløjen", "Ydelseskontorets ekspedition", "2"), strict=False)
+]
+LONG_NOTICE = {
+    "da": "Receptionen lukker i dag kl. 13 på grund af personalemøde. Har du en aftale bagefter, så ring til os på "
+    "hovednummeret, eller skriv til os i Digital Post. Vi finder en ny tid til dig."
+}
 NOTICE = {"da": "I dag lukker receptionen kl. 13.", "en": "Today the reception closes at 13:00."}
 
 
@@ -28,6 +36,7 @@ STATES: dict[str, Callable[[], Room]] = {
     "many": lambda: busy(here=list(range(14, 74))),
     "pages": lambda: busy(here=list(range(101, 190))),
     "notice": lambda: busy(notice=NOTICE),
+    "long-words": lambda: busy(recent=LONG_PLACES, notice=LONG_NOTICE),
     "closed": lambda: room_after(begun=(LineUp(), state(open=False, here=[], notice=NOTICE))),
     "cut": lambda: room_after(LineDown(), begun=(LineUp(), state(recent=RECENT, here=[12, 14, 15])), at=-130.0),
     "large-numbers": lambda: busy(recent=[call(9017, desk=12), call(8999)], here=[9018, 9019, 9020, 8123]),
