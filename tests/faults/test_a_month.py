@@ -168,9 +168,8 @@ def test_nothing_of_a_person_is_left_and_the_audit_chain_holds(month: Month):
 
 
 def test_the_same_seed_gives_the_same_month(tmp_path: Path):
-    first, again, other = (
-        a_month(tmp_path / name, seed=seed, days=1, arrivals=12) for name, seed in (("a", 5), ("b", 5), ("c", 6))
-    )
+    size = {"days": scaled(22, least=1), "arrivals": scaled(250, least=12)}
+    first, again, other = (a_month(tmp_path / name, seed=seed, **size) for name, seed in (("a", 5), ("b", 5), ("c", 6)))
 
     assert summary(first) == summary(again)
     assert summary(first) != summary(other)
