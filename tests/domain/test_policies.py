@@ -26,6 +26,11 @@ def test_the_last_step_must_reach_somebody(last: Rung):
     assert _judged(_ladder((0, Rung.STAFF_TOOL), (90, last))) is BadPolicy.LAST_STEP_REACHES_NOBODY
 
 
+@pytest.mark.parametrize("last", [Rung.STAFF_TOOL, Rung.CHANNELS, Rung.STAND_IN])
+def test_one_person_is_no_end_whatever_channels_they_have(last: Rung):
+    assert judge(_ladder((90, last)), has_channel=lambda step: True) is BadPolicy.LAST_STEP_REACHES_NOBODY
+
+
 def test_a_team_is_somebody_only_with_a_channel():
     policy = _ladder((0, Rung.STAFF_TOOL), (90, Rung.TEAM))
 

@@ -189,6 +189,17 @@ def test_another_site_can_touch_nothing(work: AtWork, phone: Phone):
     assert status(work, visit) == "waiting"
 
 
+def test_a_form_of_another_session_touches_nothing(work: AtWork, phone: Phone):
+    visit = work.expected(17)
+    phone.logs_in()
+    before = phone.page
+    phone.logs_in()
+
+    phone.page = before
+    assert phone.touches("Jeg kommer").status_code == 403
+    assert status(work, visit) == "waiting"
+
+
 def test_the_cookie_is_for_this_page_and_no_script(work: AtWork, phone: Phone):
     answer = phone.browser.post("/m/log-in", data={"username": "caseworker", "password": PASSWORD})
 

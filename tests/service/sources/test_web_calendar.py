@@ -4,6 +4,7 @@ import gzip
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,24 @@ def test_the_last_few_appointments_may_be_cancelled(reception: Reception, server
 
     assert source.run() == Taken()
     assert planned(reception) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "minutes"),
+    [
+        (429, "99999", 60),
+        (503, "120", 2),
+        (429, "Mon, 23 Nov 2026 08:05:00 GMT", 5),
+        (503, "Sun, 22 Nov 2026 08:00:00 GMT", 0),
+    ],
+)
+def test_a_server_that_asks_for_patience_gets_it_for_an_hour_at_most(
+    reception: Reception, server: WebServer, shelf: Shelf, status: int, said: str, minutes: int
+):
+    shelf.reply = Reply(status=status, headers={"Retry-After": said})
+
+    patience = timedelta(minutes=minutes)
+    assert subscribed(reception, server).run() == FetchFailed(reason=Reason.THROTTLED, after=patience)
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,21 @@ def test_an_answer_stops_it_and_after_five_minutes_it_starts_again(ladder: Ladde
     assert ladder.messages() == [MAIL, MAIL]
 
 
+def test_an_answer_is_about_one_citizen_and_the_others_are_still_told(ladder: Ladder):
+    first = _arrived(ladder)
+    ladder.work.room.appointment("10:00", b"020280", team="Job")
+    other = ladder.work.room.arrives(18, digits=b"020280", declared="10:00")
+    ladder.passes(seconds=90)
+
+    ladder.answers(first, Step.COMING)
+    assert ladder.messages(visit_id=other.id, state="waiting") == [MAIL]
+    ladder.answers(other, Step.COMING)
+    ladder.answers(first, Step.UNDO)
+
+    assert ladder.messages(visit_id=first.id, state="waiting") == [MAIL]
+    assert ladder.messages(visit_id=other.id, state="stale", reason="answered") == [MAIL]
+
+
 @pytest.mark.parametrize("step", [Step.COLLECTED, Step.LEFT])
 def test_who_is_fetched_or_gone_is_waited_for_no_more(ladder: Ladder, step: Step):
     visit = _arrived(ladder)
