@@ -18,7 +18,7 @@ _LONGEST_LABEL = 30
 _FEWEST_PLACES = 8
 """A single bar is no wall."""
 _HEIGHT = 250
-_BESIDE = 70
+_BESIDE = 58
 """What the axis of the values takes of a chart's width."""
 _ROW = 38
 
@@ -110,7 +110,7 @@ class ChartCard(QFrame):
 def _draw_standing(look: Look, plot: _Plot, texts: ChartTexts) -> None:
     places, values = range(len(texts.bars)), [value for _, value in texts.bars]
     plot.box.addItem(pg.BarGraphItem(x=places, height=values, width=0.7, brush=look.theme.primary, pen=None))
-    if _every(look, plot, [str(value) for value in values]) == 1:
+    if _every(look, plot, [str(value) for value in values], gap=0) == 1:
         for place, value in zip(places, values, strict=True):
             plot.box.addItem(_number(look, value, at=(place, value), anchor=(0.5, 1)))
     beside = max(0.0, (_FEWEST_PLACES - len(values)) / 2)
@@ -122,10 +122,10 @@ def _draw_standing(look: Look, plot: _Plot, texts: ChartTexts) -> None:
     _mark(look, plot.left, [(mark, str(mark)) for mark in texts.marks], texts.unit, grid=True)
 
 
-def _every(look: Look, plot: _Plot, words: Sequence[str]) -> int:
+def _every(look: Look, plot: _Plot, words: Sequence[str], *, gap: int = 6) -> int:
     """Each how many-th of them can be read beside its neighbours."""
     metrics = QFontMetrics(look.font(13))
-    longest = max((metrics.horizontalAdvance(each) for each in words), default=0) + look.px(6)
+    longest = max((metrics.horizontalAdvance(each) for each in words), default=0) + look.px(gap)
     room: int = max(1, plot.width() - look.px(_BESIDE))
     return math.ceil(len(words) * longest / room)
 
