@@ -24,16 +24,12 @@ class AMomentPage(NoticePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "hourglass_empty", AMoment.TITLE, AMoment.FINDING)
         self._moment = Moment.FINDING
-        self._catalogue: Catalogue | None = None
 
     def show_moment(self, moment: Moment) -> None:
         self._moment = moment
-        if self._catalogue is not None:
-            self.speak(self._catalogue)
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         self.detail.show_text(catalogue.text(_MOMENTS[self._moment]))
 
 
@@ -49,17 +45,13 @@ class AskReceptionPage(NoticePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "support_agent", AskReception.TITLE, AskReception.NOT_HERE)
         self._advice = Advice.NOT_HERE
-        self._catalogue: Catalogue | None = None
         self.done_key = self.key(self.extras, PRIMARY, AskReception.DONE)
         self.done_key.clicked.connect(self.done)
 
     def show_advice(self, advice: Advice) -> None:
         self._advice = advice
         self.has_way_back = advice is not Advice.UNSURE
-        if self._catalogue is not None:
-            self.speak(self._catalogue)
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         self.detail.show_text(catalogue.text(_ADVICE[self._advice]))

@@ -28,7 +28,6 @@ class BookedPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: BookedView | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Booked.TITLE, colour="ink")
         self.prose(self.words, Role.LEAD, Booked.ARRIVING)
         self.card = BookedCard(self.words)
@@ -44,20 +43,16 @@ class BookedPage(Page):
     def show_booked(self, view: BookedView) -> None:
         self._view = view
         self.changes_soon.setVisible(view.changes_soon)
-        if self._catalogue is not None:
-            self._put_into_words(view, self._catalogue)
-
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
-        if self._view is not None:
-            self._put_into_words(self._view, catalogue)
+        self._say_anew()
 
     def dress(self, look: Look) -> None:
         super().dress(look)
         self.words.gap = look.px(24)
 
-    def _put_into_words(self, view: BookedView, catalogue: Catalogue) -> None:
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        view = self._view
+        if view is None:
+            return
         at = catalogue.text(Booked.AT, time=catalogue.clock(view.at))
         self.card.show_lines(catalogue.day(view.day), at, catalogue.text(Booked.CODE, code=view.code))
         self.codes.show_codes(

@@ -34,7 +34,6 @@ class HomePage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint: Hint | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Home.WELCOME, colour="ink")
         self.prompt = Callout(Role.LEAD, self.words, padding=12)
         self.words.add(self.prompt)
@@ -64,9 +63,7 @@ class HomePage(Page):
             self.prompt.show_text(words, Tone.ATTENTION if hint else Tone.PLAIN)
         return changed
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         day, month, year = (catalogue.text(key) for key in (Home.DAY, Home.MONTH, Home.YEAR))
         self.dots.show_labels(day, month, year)
         self._name_dots()

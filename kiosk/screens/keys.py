@@ -56,7 +56,7 @@ EARLIER = Style(
 )
 LATER = replace(EARLIER, edge="end")
 TOPIC = Style(role=Role.CHOICE, height=150, text="chosen", border="accent", pen=3)
-OTHER = Style(role=Role.CHOICE, height=136, text="accent", border="accent", pen=3)
+OTHER = Style(role=Role.CHOICE, height=136, text="accent", border="accent", pen=3, faded="faded")
 PLAIN = Style(role=Role.CHOICE, height=136, pen=3)
 PRIMARY = Style(
     role=Role.CHOICE, height=136, fill="primary", text="on_primary", border=None,

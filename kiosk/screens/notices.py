@@ -45,21 +45,19 @@ class ClosedPage(NoticePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "schedule", Closed.TITLE, Closed.DETAIL)
         self._notice: Mapping[str, str] = {}
-        self._catalogue: Catalogue | None = None
 
     def show_notice(self, notice: Mapping[str, str] | None) -> None:
         self._notice = notice or {}
-        if self._catalogue is not None:
-            self.speak(self._catalogue)
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         own, danish = self._notice.get(catalogue.language.code), self._notice.get(MASTER)
         if own:
             self.detail.show_text(own)
         elif danish:
             self.detail.show_text(_STOPS.sub(_LEFT_TO_RIGHT, danish))
+        else:
+            self.detail.show_text(catalogue.text(Closed.DETAIL))
 
 
 class OutOfOrderPage(NoticePage):

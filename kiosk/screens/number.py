@@ -40,7 +40,6 @@ class NumberPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: NumberView | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Number.TITLE, colour="ink")
         self.registered = self.prose(self.words, Role.LEAD)
         self.card = NumberCard(self.words)
@@ -62,21 +61,17 @@ class NumberPage(Page):
             key.setChecked(need in view.needs)
         self.correct.setVisible(view.can_correct)
         self.changes_soon.setVisible(view.changes_soon)
-        if self._catalogue is not None:
-            self._put_into_words(view, self._catalogue)
-
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
-        if self._view is not None:
-            self._put_into_words(self._view, catalogue)
+        self._say_anew()
 
     def dress(self, look: Look) -> None:
         super().dress(look)
         self.words.gap = look.px(20)
         self.controls.gap = look.px(20)
 
-    def _put_into_words(self, view: NumberView, catalogue: Catalogue) -> None:
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        view = self._view
+        if view is None:
+            return
         clock = catalogue.clock(view.registered)
         what_happens = Number.FINDING if view.declared else Number.ON_SCREEN
         registered = catalogue.text(Number.REGISTERED, time=clock)

@@ -19,8 +19,8 @@ from kiosk.screens.zone import Zone
 class Page(QWidget):
     """Portrait: `words`, `controls`, `extras` beneath each other; landscape: in two columns.
 
-    A page fills its zones once, remembers what it was told to show, and puts it into words in
-    `speak`. It never decides what comes next.
+    A page fills its zones once, remembers what it was told to show, and puts that into words for
+    each language. It never decides what comes next.
     """
 
     signals: tuple[str, ...] = ()  # what the citizen can do here, besides the frame's
@@ -40,6 +40,7 @@ class Page(QWidget):
         self.controls = Zone(self)
         self.extras = Zone(self)
         self._spoken: list[tuple[Prose | Key, MessageKey]] = []
+        self._catalogue: Catalogue | None = None
         self._look: Look | None = None
         self._dressed: Look | None = None  # the same, squeezed
 
@@ -67,8 +68,10 @@ class Page(QWidget):
 
     def speak(self, catalogue: Catalogue) -> None:
         """Put everything that the page shows into the words of that language."""
+        self._catalogue = catalogue
         for part, key in self._spoken:
             part.show_text(catalogue.text(key))
+        self._put_into_words(catalogue)
 
     def targets(self) -> list[Key]:
         """What can be touched now, in reading order."""
@@ -126,6 +129,14 @@ class Page(QWidget):
         self.words.gap = look.px(20)
         self.controls.gap = look.px(24)
         self.extras.gap = look.px(20)
+
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        """What the page was told to show, beside what always stands there."""
+
+    def _say_anew(self) -> None:
+        """After the page was told to show something else."""
+        if self._catalogue is not None:
+            self._put_into_words(self._catalogue)
 
     def _fits_in(self, look: Look) -> bool:
         self._lay_out(look)

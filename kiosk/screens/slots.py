@@ -31,7 +31,6 @@ class SlotsPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: SlotsView | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Slots.TITLE, colour="ink")
         self.taken = Callout(Role.BODY, self.words, padding=20)
         self.words.add(self.taken)
@@ -50,14 +49,7 @@ class SlotsPage(Page):
         if self._view is None or view.day != self._view.day:
             self.times.turn_to(0)
         self._view = view
-        if self._catalogue is not None:
-            self._put_into_words(view, self._catalogue)
-
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
-        if self._view is not None:
-            self._put_into_words(self._view, catalogue)
+        self._say_anew()
 
     def _all_zones(self) -> tuple[Zone, Zone, Zone]:
         """The week is read, and on a tall glass stands, between the words and the times."""
@@ -71,7 +63,10 @@ class SlotsPage(Page):
         super().dress(look)
         self.controls.gap = look.px(36)
 
-    def _put_into_words(self, view: SlotsView, catalogue: Catalogue) -> None:
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        view = self._view
+        if view is None:
+            return
         self.taken.show_text(catalogue.text(Slots.TAKEN), Tone.ATTENTION)
         self.taken.setVisible(view.taken)
         self.week.show_week(view, catalogue)

@@ -27,7 +27,6 @@ class TimesPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._times: tuple[str, ...] = ()
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Times.TITLE, colour="ink")
         self.prose(self.words, Role.LEAD, Times.LATE)
         self.grid = KeyGrid(TIME, self.controls, columns=2, rows=4)
@@ -41,13 +40,10 @@ class TimesPage(Page):
     def show_times(self, times: Sequence[str]) -> None:
         """`"10:00"` as the wire writes it; shown as the language writes it."""
         self._times = tuple(times)
-        if self._catalogue is not None:
-            self.grid.show_choices(clock_choices(self._times, self._catalogue))
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
-        self.show_times(self._times)
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        self.grid.show_choices(clock_choices(self._times, catalogue))
 
     def dress(self, look: Look) -> None:
         super().dress(look)

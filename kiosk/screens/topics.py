@@ -29,7 +29,6 @@ class TopicsPage(Page):
         super().__init__(parent)
         self._topics: tuple[Topic, ...] = ()
         self._minutes: tuple[int, int] | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Wish.TOPIC_TITLE, colour="ink")
         self.about = self.prose(self.words, Role.LEAD)
         self.grid = KeyGrid(TOPIC, self.controls, columns=1, rows=6)
@@ -40,12 +39,9 @@ class TopicsPage(Page):
         """`waits`: for a talk today, so that the waiting time is worth a line."""
         self._topics, self._minutes = tuple(topics), wait_minutes
         self.about.setVisible(waits)
-        if self._catalogue is not None:
-            self.speak(self._catalogue)
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         self.about.show_text(waiting_time(self._minutes, catalogue))
         self.grid.show_choices([(topic.id, _name(topic, catalogue)) for topic in self._topics])
 

@@ -29,7 +29,6 @@ class WholeDayPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._times: tuple[str, ...] = ()
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Times.WHOLE_DAY, colour="ink")
         self.grid = KeyGrid(GRID_TIME, self.controls, columns=5, rows=8)
         self.controls.add(self.grid)
@@ -45,13 +44,8 @@ class WholeDayPage(Page):
     def show_times(self, times: Sequence[str]) -> None:
         """From the morning on, whatever the last citizen had turned to."""
         self._times = tuple(times)
-        self._put_into_words()
+        self._say_anew()
         self._turn_to(0)
-
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
-        self._put_into_words()
 
     def vary(self, variant: int, look: Look) -> None:
         columns, rows = (5, 8) if look.portrait else (9, 5)
@@ -63,9 +57,8 @@ class WholeDayPage(Page):
         self._spoken.append((made, key))
         return made
 
-    def _put_into_words(self) -> None:
-        if self._catalogue is not None:
-            self.grid.show_choices(clock_choices(self._times, self._catalogue))
+    def _put_into_words(self, catalogue: Catalogue) -> None:
+        self.grid.show_choices(clock_choices(self._times, catalogue))
 
     def _turn_to(self, page: int) -> None:
         self.grid.turn_to(page)

@@ -23,7 +23,6 @@ class WishPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._minutes: tuple[int, int] | None = None
-        self._catalogue: Catalogue | None = None
         self.prose(self.words, Role.TITLE, Wish.TITLE, colour="ink")
         self.wait = Card(self.controls, icon="schedule")
         self.book = Card(self.controls, icon="event_available")
@@ -35,12 +34,9 @@ class WishPage(Page):
     def show_wishes(self, *, can_book: bool, wait_minutes: tuple[int, int] | None) -> None:
         self.book.setVisible(can_book)
         self._minutes = wait_minutes
-        if self._catalogue is not None:
-            self.speak(self._catalogue)
+        self._say_anew()
 
-    def speak(self, catalogue: Catalogue) -> None:
-        super().speak(catalogue)
-        self._catalogue = catalogue
+    def _put_into_words(self, catalogue: Catalogue) -> None:
         self.wait.show_words(catalogue.text(Wish.WAIT), waiting_time(self._minutes, catalogue))
         self.book.show_words(catalogue.text(Wish.BOOK), catalogue.text(Wish.BOOK_DETAIL))
 
