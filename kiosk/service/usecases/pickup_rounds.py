@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.ids import StaffId
@@ -76,10 +76,18 @@ def begin_anew(session: Session, row: VisitRow, *, now: datetime) -> None:
 
 def look_at_once(session: Session, appointments: Sequence[str]) -> None:
     """Their times have changed: whose clock starts earlier now is not left to the old time."""
+    _look(session, VisitRow.appointment_id.in_(appointments) & VisitRow.step_due_at.is_not(None))
+
+
+def look_at_all(session: Session, office_id: str) -> None:
+    """The office's policies have changed: nobody waits for a step of the old ones, or at their end."""
+    is_climbing = VisitRow.step_due_at.is_not(None) | VisitRow.told_after.is_not(None)
+    _look(session, (VisitRow.office_id == office_id) & VisitRow.status.in_(_WAITED_FOR) & is_climbing)
+
+
+def _look(session: Session, which: ColumnElement[bool]) -> None:
     session.execute(
-        update(VisitRow)
-        .where(VisitRow.appointment_id.in_(appointments), VisitRow.step_due_at.is_not(None))
-        .values(step_due_at=VisitRow.arrived_at),
+        update(VisitRow).where(which).values(step_due_at=VisitRow.arrived_at),
         execution_options={"synchronize_session": False},
     )
     wake(session, PICKUPS)
@@ -109,6 +117,7 @@ def seconds(after: timedelta) -> int:
     return int(after.total_seconds())
 
 
+_WAITED_FOR = (Status.WAITING, Status.ON_THE_WAY)
 _ANY = Escalation()
 """Whether there is a round is the same by every policy."""
 _READ = ("status", "caseworker_id", "laters", "appointment_id")

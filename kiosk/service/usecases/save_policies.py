@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.policies import judge
 from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import AppointmentRow, ChannelRow, PolicyRow, StandInRow, UserRow
+from kiosk.service.usecases.pickup_rounds import look_at_all
 from kiosk.service.usecases.policies import OFFICE, escalation_of, policies_of, said_of, stand_ins_of
 from kiosk.service.usecases.reach import Reach, reach_of
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
@@ -35,7 +36,7 @@ def list_policies(session: Session, *, office_id: str, now: datetime) -> KnownPo
 
 
 def save_policies(session: Session, said: SaidPolicies, *, by: Staff, now: datetime) -> KnownPolicies | Refused:
-    """Takes the place of what there was. What is under way goes on by the new one from its next step."""
+    """Takes the place of what there was. What is under way goes on by the new ones."""
     lock_office(session, by.office_id)
     refused = _refused(said, reach_of(session, by.office_id, now=now)) or _unknown(session, said, by.office_id)
     if refused is not None:
@@ -47,6 +48,7 @@ def save_policies(session: Session, said: SaidPolicies, *, by: Staff, now: datet
     for each in said.stand_ins:
         session.add(StandInRow(user_id=each.caseworker_id, office_id=by.office_id, stand_in_id=each.stand_in_id))
     session.flush()
+    look_at_all(session, by.office_id)
     append_audit(
         session,
         by.office_id,
@@ -73,6 +75,7 @@ def change_policy(session: Session, change: PolicyChange, *, by: Staff, now: dat
     if policy is not None:
         session.add(_row(policy, by, now))
     session.flush()
+    look_at_all(session, by.office_id)
     append_audit(
         session,
         by.office_id,
