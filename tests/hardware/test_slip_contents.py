@@ -69,7 +69,7 @@ def test_a_booking_slip_says_time_office_and_code(roll: PaperRoll):
 
     assert " ".join(paper.texts).replace("\xa0", " ") == (
         "Prøve Kommune Din tid torsdag 3. december 2026 kl. 10.15 Kode 7QF2M8XW "
-        "Vis koden her, når du kommer Læg tiden i din telefons kalender"
+        "Vis koden her, når du kommer Læg tiden i telefonens kalender"
     )
 
 
