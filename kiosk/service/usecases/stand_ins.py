@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from kiosk.service.store.ledger import append_audit, lock_office
@@ -17,6 +18,11 @@ def change_stand_in(session: Session, change: StandInChange, *, by: Staff, now: 
     """Of any caseworker of the office: somebody who is ill cannot say it themselves."""
     refused = put_stand_in(session, change.caseworker_id, change.stand_in_id, by=by, now=now)
     return refused or list_policies(session, office_id=by.office_id, now=now)
+
+
+def forget_stand_in(session: Session, user_id: str) -> None:
+    """Who is no caseworker any more stands in for nobody, and nobody for them."""
+    session.execute(delete(StandInRow).where(or_(StandInRow.user_id == user_id, StandInRow.stand_in_id == user_id)))
 
 
 def put_stand_in(

@@ -18,6 +18,7 @@ from kiosk.service.usecases.refusals import NOT_FOUND, WRONG_STATE, Refused
 from kiosk.service.usecases.sealed_channels import forget_channels
 from kiosk.service.usecases.sessions import revoke_sessions
 from kiosk.service.usecases.staff import By
+from kiosk.service.usecases.stand_ins import forget_stand_in
 from kiosk.wire import staff as wire
 from kiosk.wire.problems import Code
 
@@ -91,6 +92,8 @@ def change_user(
         revoke_sessions(session, user.id, now=now)
     if not user.active:
         forget_channels(session, user.id, now=now)
+    if not user.active or user.role != Role.CASEWORKER:
+        forget_stand_in(session, user.id)
     _note(session, user, "user.changed", by, now, changed=sorted(changes))
     return _said(user)
 
