@@ -11,12 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 import uvicorn
 from fastapi import FastAPI
 
 from builders.reception import Reception
+from kiosk.service.api import event_stream
 from kiosk.service.app import create_app
+from kiosk.service.store import notices, notifications
 from kiosk.settings.service import ServiceSettings
+
+_AT_ONCE = 0.02
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,11 +113,21 @@ def _kept_routes(app: FastAPI) -> Iterator[FastAPI]:
 
 
 @contextmanager
+def _looking_at_once() -> Iterator[None]:
+    """What it looks at now and then; how often that is in truth is measured where whole processes answer."""
+    with pytest.MonkeyPatch.context() as instead:
+        instead.setattr(event_stream, "COMMENT_EVERY_SECONDS", _AT_ONCE)
+        instead.setattr(notices, "LOOK_EVERY_SECONDS", _AT_ONCE)
+        instead.setattr(notifications, "LOOK_EVERY_SECONDS", _AT_ONCE)
+        yield
+
+
+@contextmanager
 def running(reception: Reception, database_url: str, *, watches: bool = False, **told: Any) -> Iterator[RunningService]:
     """`watches`: a thread tells of machines that are silent, between whatever else a stream tells. `told`: settings."""
     settings = ServiceSettings(database_url=database_url, secrets_dir=reception.keys.folder, **told)
     app = create_app(settings, clock=lambda: reception.now, watches=watches)
-    with socket.socket() as door, _kept_routes(app) as kept:
+    with socket.socket() as door, _kept_routes(app) as kept, _looking_at_once():
         door.bind(("127.0.0.1", 0))
         server = _Server(uvicorn.Config(kept, log_config=None, lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
