@@ -109,8 +109,11 @@ def test_the_calendar_speaks_the_language_of_who_booked(glass):
 
 def test_a_time_that_somebody_got_first_gives_way_to_another_with_the_same_digits(glass, service):
     service.quicker = {"general.20261124T0930"}
-    books(glass)
+    to_the_times(glass).until(Slots)
+    del service.free["general.20261203T0915"]
+    glass.touches("10.30").touches(CONFIRM)
     glass._qtbot.waitUntil(lambda: isinstance(glass.page, Slots) and glass.page.taken)
+    assert [slot.id for slot in glass.page.slots] == ["general.20261124T0800"]
     glass.touches("9.00").touches("Bestil tirsdag 24. november kl.\u00a09.00").until(Booked)
 
     first, second = service.bookings

@@ -70,6 +70,21 @@ def test_whom_a_colleague_has_called_meanwhile_keeps_the_place_at_the_desk(recep
     assert reception.service.steps() == []
 
 
+def test_six_figures_that_are_no_date_are_not_sent(reception: StaffDesk) -> None:
+    _, page = at_the_board(reception)
+    page.right.asked.emit("visit-14", "book_later")
+    reception.settles()
+    dialog = reception.dialog(BookingDialog)
+    reception.presses(dialog.week.day(TUESDAY.isoformat()))
+    reception.presses(dialog.times.key(NINE_THIRTY))
+    dialog.digits.setText("310285")
+
+    reception.presses(dialog.do)
+
+    assert dialog.error() == "De seks tal er ikke en mulig dato."
+    assert reception.service.steps() == []
+
+
 def test_only_who_came_without_an_appointment_is_offered_one() -> None:
     def offered(**about: object) -> bool:
         _, more = board_offers(visit(14, ago=9, **about), Role.RECEPTIONIST, NOW, unanswered=False)

@@ -1,8 +1,11 @@
 """The receptionist checks somebody in as the kiosk would."""
 
+from typing import Any
+
 from admin_tool.models.pages import Page
 from admin_tool.views.board import BoardPage
 from admin_tool.views.check_in import CheckInDialog
+from builders.pretend_service import Asked
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_visits import ANNE, SARA, appointment, visit
@@ -126,5 +129,18 @@ def test_what_is_typed_after_a_search_is_looked_for_in_the_list_again(reception:
 
     dialog.search.setText("11")
     reception.settles()
+
+    assert (dialog.remark(), dialog.lines.button_for(ELEVEN.id) is not None) == ("", True)
+
+
+def test_an_answer_to_what_is_no_longer_typed_is_dropped(reception: StaffDesk) -> None:
+    _, dialog = checking_in(reception)
+
+    def slowly(_: Asked) -> tuple[int, Any]:
+        dialog.search.setText("11")
+        return 200, found().model_dump(mode="json")
+
+    reception.service.says("by_name", slowly)
+    by_name(reception, dialog)
 
     assert (dialog.remark(), dialog.lines.button_for(ELEVEN.id) is not None) == ("", True)

@@ -156,6 +156,16 @@ def test_a_number_joins_another_with_its_appointment(work: AtWork):
     assert (kept.also, kept.appointment_id, kept.caseworker_id) == ([17], goes.appointment_id, "caseworker")
 
 
+def test_what_was_needed_at_either_number_is_needed_by_who_has_both(work: AtWork):
+    stays, goes = work.walk_in(14), work.walk_in(17)
+    work.room.amends(stays, needs=["companion"])
+    work.room.amends(goes, needs=["interpreter", "companion"])
+
+    work.does(goes, Step.MERGE, visit_id=stays.id)
+
+    assert work.again(stays).needs == ["companion", "interpreter"]
+
+
 def test_a_number_cannot_join_itself_or_one_that_is_over(work: AtWork):
     visit, over = work.walk_in(14), work.walk_in(15)
     work.does(over, Step.LEFT)
