@@ -4,7 +4,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import FastAPI
 
@@ -38,7 +38,6 @@ from kiosk.service.sources.any_file import reader_for
 from kiosk.service.sources.open_sources import check_mappings, open_sources
 from kiosk.service.sources.runner import SourceRunner
 from kiosk.service.sources.sourced import SourceParts
-from kiosk.service.store.notices import Watcher
 from kiosk.service.usecases.booking_chore import OpenBookings
 from kiosk.service.usecases.devices import device_of
 from kiosk.service.usecases.fetched_sources import schedules_of
@@ -129,7 +128,13 @@ def _watch(service: Service, pulse: Pulse) -> SupervisionWatch:
     )
 
 
-def _threads(house: House, service: Service, *, watches: bool) -> Iterator[Watcher]:
+class _Thread(Protocol):
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def _threads(house: House, service: Service, *, watches: bool) -> Iterator[_Thread]:
     """In the order in which they start."""
     store, keys, clock = house.store, house.keys, service.clock
     pulse = Pulse(clock())
