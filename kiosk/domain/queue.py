@@ -1,55 +1,50 @@
 """The walk-ins' one queue: who is next, with fair ageing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-
-from kiosk.domain.ids import VisitId
+from typing import Protocol, TypeVar
 
 
 class Priority(StrEnum):
+    """Of a topic: how far its citizens go ahead of those who came before them."""
+
     ORDINARY = "ordinary"
     RAISED = "raised"
     FIRST = "first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ageing:
-    """How much longer each seems to have waited; configurable per office."""
-
-    raised: timedelta = timedelta(minutes=10)
-    first: timedelta = timedelta(minutes=30)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """A walk-in in the queue since they came."""
-
-    visit: VisitId
-    number: int
-    since: datetime
-    priority: Priority = Priority.ORDINARY
+HEAD_START: Mapping[Priority, timedelta] = {
+    Priority.ORDINARY: timedelta(),
+    Priority.RAISED: timedelta(minutes=10),
+    Priority.FIRST: timedelta(minutes=30),
+}
+"""How much longer each seems to have waited."""
 
 
-def in_order(queue: Iterable[Waiting], *, ageing: Ageing) -> tuple[Waiting, ...]:
+class Queued(Protocol):
+    """A walk-in in the queue."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def queued_from(self) -> datetime: ...
+
+
+Q = TypeVar("Q", bound=Queued)
+
+
+def queued_from(arrived_at: datetime, priority: Priority) -> datetime:
+    """Since when they seem to have waited: settled when they come, whatever becomes of their topic's priority."""
+    return arrived_at - HEAD_START[priority]
+
+
+def in_order(queue: Iterable[Q]) -> list[Q]:
     """Who is called first stands first.
 
     Nobody waits for ever: whoever comes later than the largest head start after somebody is called
     after them, whatever their priority.
     """
-    head_start = {
-        Priority.ORDINARY: timedelta(),
-        Priority.RAISED: ageing.raised,
-        Priority.FIRST: ageing.first,
-    }
-    return tuple(
-        sorted(
-            queue,
-            key=lambda each: (
-                each.since.astimezone(UTC) - head_start[each.priority],
-                each.number,
-                each.visit,
-            ),
-        )
-    )
+    return sorted(queue, key=lambda each: (each.queued_from.astimezone(UTC), each.number, each.id))

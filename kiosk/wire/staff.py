@@ -1,7 +1,7 @@
 """What the staff tool and the service say to each other."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -70,6 +70,10 @@ class Appointment(_Said):
     no_show: bool = False
 
 
+def _since_they_came(said: dict[str, Any]) -> Any:
+    return said["arrived_at"]
+
+
 class Visit(_Said):
     """A visit as contract.md fixes it; the fields after `version` are additions.
 
@@ -77,6 +81,7 @@ class Visit(_Said):
     `colleagues`: ids of the staff who were told beside the caseworker; one of them is told of nobody but themselves.
     `on_behalf_of`: whose citizen it is, where one of them has taken it.
     `digits_only`: nobody has asked who it is, and no code told it.
+    `queued_from`: their place in the walk-ins' queue; before `arrived_at` where their topic goes ahead.
     """
 
     id: str
@@ -106,6 +111,7 @@ class Visit(_Said):
     colleagues: list[str] = []
     on_behalf_of: Caseworker | None = None
     digits_only: bool = True
+    queued_from: AwareDatetime = Field(default_factory=_since_they_came)
 
 
 class Visits(_Said):

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from kiosk.wire.devices import Texts, TopicTexts
 from kiosk.wire.moments import Moment
 from kiosk.wire.staff import Appointment, Caseworker, Line, Visit
-from kiosk.wire.words import SlotWord
+from kiosk.wire.words import Priority, PriorityWord, SlotWord
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 _SHORTEST = 5
@@ -134,11 +134,15 @@ class BookingSettings(_Said):
 
 
 class TopicChange(_Said):
-    """`booking` null: not booked at the kiosk. `texts` null: they stay as they are."""
+    """`booking` null: not booked at the kiosk. `texts` or `priority` null: they stay as they are."""
 
     booking: BookingSettings | None
     texts: Texts | None = None
+    priority: Priority | None = None
 
 
 class Topic(TopicTexts):
+    """`priority`: whom its walk-ins go ahead of; no device in the public room is told of it."""
+
     booking: BookingSettings | None = None
+    priority: PriorityWord = Priority.ORDINARY

@@ -10,6 +10,7 @@ from kiosk.domain.availability import Availability as Availability
 from kiosk.domain.matching import Flag, Outcome
 from kiosk.domain.needs import Need as Need
 from kiosk.domain.pickups import Rung
+from kiosk.domain.queue import Priority as Priority
 from kiosk.domain.roles import Role
 from kiosk.domain.slots import SlotState
 from kiosk.domain.supervision import Concern, Part
@@ -47,6 +48,7 @@ RungWord = Annotated[Rung | Unknown, _reader(Rung), _AS_TEXT]
 ConcernWord = Annotated[Concern | Unknown, _reader(Concern), _AS_TEXT]
 SlotWord = Annotated[SlotState | Unknown, _reader(SlotState), _AS_TEXT]
 PartWord = Annotated[Part | Unknown, _reader(Part), _AS_TEXT]
+PriorityWord = Annotated[Priority | Unknown, _reader(Priority), _AS_TEXT]
 
 
 class DeviceKind(StrEnum):

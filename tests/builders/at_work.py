@@ -26,8 +26,8 @@ class AtWork:
     def room(self) -> KioskRoom:
         return KioskRoom(self.reception)
 
-    def walk_in(self, number: int = 14) -> VisitRow:
-        return self.room.arrives(number, digits=None, declared="none")
+    def walk_in(self, number: int = 14, *, topic: str | None = None) -> VisitRow:
+        return self.room.arrives(number, digits=None, declared="none", topic=topic)
 
     def expected(self, number: int = 17, clock: str = "10:00", digits: bytes = b"010190") -> VisitRow:
         """Somebody whose appointment was found."""

@@ -283,7 +283,7 @@ def _visit(id: str, number: int, day: date, now: datetime, *, appointment_id: st
         id=id, office_id=OFFICE, service_day=day, number=number, clashes=0, also=[], status=Status.WAITING,
         status_since=now, outcome="matched" if appointment_id else "walk_in", flags=[], appointment_id=appointment_id,
         caseworker_id="caseworker", candidates=[], duplicate_of=None, merged_into=None, arrived_at=now,
-        received_at=now, declared=None, topic_id=None, needs=[], language=None, desk_id=None, place=None, laters=0,
-        acted=False, tag=None, origin="kiosk", arrival_id=None, version=1, step_due_at=None, told_after=None,
-        escalation=None,
+        queued_from=now, received_at=now, declared=None, topic_id=None, needs=[], language=None, desk_id=None,
+        place=None, laters=0, acted=False, tag=None, origin="kiosk", arrival_id=None, version=1, step_due_at=None,
+        told_after=None, escalation=None,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from builders.furnished_office import FurnishedOffice
 from kiosk.domain.ids import OfficeId, StaffId
+from kiosk.domain.queue import Priority
 from kiosk.domain.roles import Role
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
@@ -74,9 +75,11 @@ class Reception:
         """Settings of the office."""
         self.does(lambda session: _say(session.get_one(OfficeRow, OFFICE), settings))
 
-    def is_booked(self, booking: dict[str, Any] | None, topic: str = "general") -> None:
-        """How a topic is booked; the topic is added if there is none."""
-        row = TopicRow(office_id=OFFICE, id=topic, texts={"da": topic}, position=9, booking=booking)
+    def is_booked(
+        self, booking: dict[str, Any] | None, topic: str = "general", *, priority: Priority = Priority.ORDINARY
+    ) -> None:
+        """How a topic is booked, and whom it goes ahead of; the topic is added if there is none."""
+        row = TopicRow(office_id=OFFICE, id=topic, texts={"da": topic}, position=9, booking=booking, priority=priority)
         self.does(lambda session: session.merge(row))
 
     def later(self, **by: float) -> None:

@@ -6,15 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.matching_cases import TODAY
-from kiosk.domain.ids import VisitId
-from kiosk.domain.queue import Ageing, Priority, Waiting, in_order
+from builders.queue import Came
+from kiosk.domain.queue import HEAD_START, Priority, in_order
 
-AGEING = Ageing()
+LARGEST = max(HEAD_START.values())
 
 
-def waiting(number: int, minute: float, priority: Priority = Priority.ORDINARY) -> Waiting:
-    since = TODAY + timedelta(minutes=minute)
-    return Waiting(visit=VisitId(f"v{number}"), number=number, since=since, priority=priority)
+def waiting(number: int, minute: float, priority: Priority = Priority.ORDINARY) -> Came:
+    return Came(number=number, since=TODAY + timedelta(minutes=minute), priority=priority)
 
 
 queues = st.lists(st.tuples(st.integers(0, 120), st.sampled_from(Priority)), max_size=12).map(
@@ -22,8 +21,8 @@ queues = st.lists(st.tuples(st.integers(0, 120), st.sampled_from(Priority)), max
 )
 
 
-def order(queue: list[Waiting]) -> list[int]:
-    return [each.number for each in in_order(queue, ageing=AGEING)]
+def order(queue: list[Came]) -> list[int]:
+    return [each.number for each in in_order(queue)]
 
 
 def test_among_equals_whoever_came_first_is_called_first() -> None:
@@ -37,24 +36,24 @@ def test_a_raised_citizen_passes_those_who_came_shortly_before() -> None:
 
 
 @given(queue=queues)
-def test_nobody_is_lost_or_doubled_and_the_order_is_one(queue: list[Waiting]) -> None:
+def test_nobody_is_lost_or_doubled_and_the_order_is_one(queue: list[Came]) -> None:
     assert sorted(order(queue)) == sorted(each.number for each in queue)
     assert order(queue) == order(queue[::-1])
 
 
 @given(queue=queues)
-def test_nobody_is_passed_by_one_who_came_half_an_hour_later(queue: list[Waiting]) -> None:
-    called = in_order(queue, ageing=AGEING)
+def test_nobody_is_passed_by_one_who_came_half_an_hour_later(queue: list[Came]) -> None:
+    called = in_order(queue)
 
     for place, each in enumerate(called):
-        assert all(ahead.since <= each.since + AGEING.first for ahead in called[:place])
+        assert all(ahead.since <= each.since + LARGEST for ahead in called[:place])
 
 
-def called_at(queue: list[Waiting], pause: timedelta) -> dict[int, datetime]:
+def called_at(queue: list[Came], pause: timedelta) -> dict[int, datetime]:
     """When each is called, where a desk calls one every so often from the first arrival on."""
     at, clock, coming = {}, TODAY, list(queue)
     while coming:
-        here = in_order((each for each in coming if each.since <= clock), ageing=AGEING)
+        here = in_order(each for each in coming if each.since <= clock)
         if here:
             at[here[0].number] = clock
             coming.remove(here[0])
@@ -64,13 +63,13 @@ def called_at(queue: list[Waiting], pause: timedelta) -> dict[int, datetime]:
 
 @given(queue=queues, minutes=st.integers(1, 15))
 def test_nobody_waits_longer_than_it_takes_to_call_all_who_came_until_half_an_hour_after_them(
-    queue: list[Waiting], minutes: int
+    queue: list[Came], minutes: int
 ) -> None:
     pause = timedelta(minutes=minutes)
     at = called_at(queue, pause)
 
     for each in queue:
-        may_go_first = sum(other.since <= each.since + AGEING.first for other in queue)
+        may_go_first = sum(other.since <= each.since + LARGEST for other in queue)
         assert at[each.number] - each.since <= may_go_first * pause
 
 
@@ -79,8 +78,8 @@ def test_even_a_flood_of_urgent_citizens_lets_the_patient_one_through() -> None:
     queue = [waiting(1, 0)]
     for minute in range(1, 240):
         queue.append(waiting(minute + 1, minute, Priority.FIRST))
-        called, *queue = in_order(queue, ageing=AGEING)
+        called, *queue = in_order(queue)
         if called.number == 1:
             break
 
-    assert minute <= AGEING.first / timedelta(minutes=1) + 1
+    assert minute <= LARGEST / timedelta(minutes=1) + 1

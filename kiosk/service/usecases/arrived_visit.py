@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from kiosk.domain.ids import StaffId
@@ -15,6 +16,7 @@ from kiosk.service.usecases.matched_visit import Matched
 from kiosk.service.usecases.pickup_rounds import NO_ROUND, first_round
 from kiosk.service.usecases.policies import policies_of
 from kiosk.service.usecases.settling import DESK, KIOSK, Pass, Wishes
+from kiosk.service.usecases.topics import place_in_queue
 from kiosk.wire.envelope import OpenedArrival
 
 
@@ -49,7 +51,7 @@ def new_visit(work: Pass, opened: Opened, arrived: Arrived | None) -> str:
     """Its id. `arrived` is None for an envelope that cannot be read: it is shown with the number outside."""
     envelope = opened.envelope
     there = work.picture.with_number(envelope.number)
-    inside = _of(work, arrived) if arrived else _UNREADABLE | {"arrived_at": envelope.received_at}
+    inside = _of(work, arrived) if arrived else _unreadable(envelope.received_at)
     columns: dict[str, Any] = (
         inside
         | {
@@ -105,12 +107,17 @@ _UNREADABLE: dict[str, Any] = {
 }
 
 
+def _unreadable(received_at: datetime) -> dict[str, Any]:
+    return _UNREADABLE | {"arrived_at": received_at, "queued_from": received_at}
+
+
 def _of(work: Pass, arrived: Arrived) -> dict[str, Any]:
-    said = arrived.said
+    said, topic = arrived.said, _known_topic(work, arrived.said.topic)
     return arrived.found.columns() | {
         "arrived_at": said.at,
+        "queued_from": place_in_queue(topic, arrived_at=said.at),
         "declared": arrived.wishes.declared or said.declared,
-        "topic_id": _known_topic(work, said.topic),
+        "topic_id": None if topic is None else topic.id,
         "needs": list(arrived.wishes.needs or ()),
         "language": said.language,
         "tag": arrived.seen.tag,
@@ -134,7 +141,5 @@ def _pickup(work: Pass, arrived: Arrived) -> dict[str, Any]:
     return first_round(standing, policy, session=work.session, now=work.now)
 
 
-def _known_topic(work: Pass, topic_id: str | None) -> str | None:
-    if topic_id is None or work.session.get(TopicRow, (work.office_id, topic_id)) is None:
-        return None
-    return topic_id
+def _known_topic(work: Pass, topic_id: str | None) -> TopicRow | None:
+    return None if topic_id is None else work.session.get(TopicRow, (work.office_id, topic_id))

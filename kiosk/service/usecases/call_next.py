@@ -8,8 +8,7 @@ from itertools import islice
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.ids import DeskId, VisitId
-from kiosk.domain.queue import Ageing, Waiting, in_order
+from kiosk.domain.ids import DeskId
 from kiosk.domain.settling import Place, place_of
 from kiosk.domain.visits import Given, Status, Step, WrongState, advance
 from kiosk.service.store.ledger import lock_office
@@ -22,6 +21,7 @@ from kiosk.service.usecases.visit_rows import columns_of, desk_name, state_of
 
 _HEAD = 2
 """Who cannot be called after all leaves the place to whoever is behind."""
+# The order of `kiosk.domain.queue.in_order`, and of an index.
 _WAITING = (
     select(VisitRow)
     .where(
@@ -32,7 +32,7 @@ _WAITING = (
         VisitRow.caseworker_id.is_(None),
         VisitRow.duplicate_of.is_(None),
     )
-    .order_by(VisitRow.arrived_at, VisitRow.number, VisitRow.id)
+    .order_by(VisitRow.queued_from, VisitRow.number, VisitRow.id)
     .execution_options(yield_per=_HEAD)
 )
 
@@ -65,9 +65,7 @@ def call_next(
 def _first_of_queue(session: Session, *, office_id: str, day: date) -> Sequence[VisitRow]:
     """The head of the queue, the next one first; a long queue is not read to its end."""
     with session.scalars(_WAITING, {"office": office_id, "day": day}) as waiting:
-        head = {row.id: row for row in islice(filter(_is_queued, waiting), _HEAD)}
-    queued = (Waiting(visit=VisitId(row.id), number=row.number, since=row.arrived_at) for row in head.values())
-    return [head[each.visit] for each in in_order(queued, ageing=Ageing())]
+        return list(islice(filter(_is_queued, waiting), _HEAD))
 
 
 def _is_queued(row: VisitRow) -> bool:

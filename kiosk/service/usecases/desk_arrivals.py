@@ -14,14 +14,14 @@ from kiosk.domain.numbers import NoNumbers
 from kiosk.domain.service_day import service_day
 from kiosk.domain.visits import Status
 from kiosk.service.store.ledger import append_audit, append_event, lock_office
-from kiosk.service.store.tables import AppointmentRow, ArrivalRow, VisitRow
+from kiosk.service.store.tables import AppointmentRow, ArrivalRow, TopicRow, VisitRow
 from kiosk.service.usecases.lease_numbers import lease_numbers
 from kiosk.service.usecases.office_rules import OfficeRules, office_rules
-from kiosk.service.usecases.offices import is_topic
 from kiosk.service.usecases.pickup_rounds import begin_anew
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.settling import DESK
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.topics import place_in_queue
 from kiosk.service.usecases.visit_rows import open_visit_of
 from kiosk.wire.events import StaffEvent
 from kiosk.wire.problems import Code
@@ -45,14 +45,15 @@ def check_in(session: Session, wanted: CheckIn, *, by: Staff, now: datetime) -> 
     appointment = _appointment(session, wanted, rules, day)
     if isinstance(appointment, Refused):
         return appointment
-    if wanted.topic_id is not None and not is_topic(session, wanted.topic_id, office_id=by.office_id):
+    topic = None if wanted.topic_id is None else session.get(TopicRow, (by.office_id, wanted.topic_id))
+    if wanted.topic_id is not None and topic is None:
         return NOT_FOUND
     if appointment is not None and open_visit_of(session, appointment.id) is not None:
         return Refused(code=Code.APPOINTMENT_TAKEN)
     number = _number(session, wanted, by.office_id, day, now)
     if isinstance(number, Refused):
         return number
-    visit = _visit(wanted, appointment, rules, number=number, day=day, now=now)
+    visit = _visit(wanted, topic, appointment, rules, number=number, day=day, now=now)
     begin_anew(session, visit, now=now)
     session.add_all((visit, _evidence(visit, appointment, now=now)))
     session.flush()
@@ -100,6 +101,7 @@ def _is_taken(session: Session, number: int, office_id: str, day: date) -> bool:
 
 def _visit(
     wanted: CheckIn,
+    topic: TopicRow | None,
     appointment: AppointmentRow | None,
     rules: OfficeRules,
     *,
@@ -121,6 +123,7 @@ def _visit(
         duplicate_of=None,
         merged_into=None,
         arrived_at=now,
+        queued_from=place_in_queue(topic, arrived_at=now),
         received_at=now,
         declared=None,
         topic_id=wanted.topic_id,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.queue import Priority
 from kiosk.service.store.ledger import append_audit, open_ledger
 from kiosk.service.store.tables import DeskRow, OfficeRow, TopicRow
 from kiosk.service.usecases.staff import By
@@ -60,7 +61,16 @@ def _open(session: Session, new: NewOffice, *, now: datetime) -> None:
     session.add(OfficeRow(id=new.id, name=new.name, time_zone=new.time_zone, settings=_hours(new), created_at=now))
     session.flush()
     open_ledger(session, new.id)
-    session.add(TopicRow(office_id=new.id, id=_FIRST_TOPIC, texts=_FIRST_TOPIC_TEXTS, position=1, booking={}))
+    session.add(
+        TopicRow(
+            office_id=new.id,
+            id=_FIRST_TOPIC,
+            texts=_FIRST_TOPIC_TEXTS,
+            position=1,
+            booking={},
+            priority=Priority.ORDINARY,
+        )
+    )
     session.flush()
 
 

@@ -158,6 +158,7 @@ def _fields(row: VisitRow, appointments: Mapping[str, wire.Appointment], names: 
         "escalation": row.escalation,
         "colleagues": list(colleagues_of(row)),
         "on_behalf_of": _caseworker(row.on_behalf_of, names),
+        "queued_from": row.queued_from,
         "digits_only": row.origin == KIOSK and row.tag is not None and Flag.RESOLVED not in row.flags,
     }
 
@@ -182,7 +183,8 @@ def _is_colleagues(visit: wire.Visit, staff: Staff) -> bool:
 def _for_colleague(visit: wire.Visit, user_id: str) -> wire.Visit:
     """Number, time and whose it is; the rest with *Jeg kommer*, when it is theirs."""
     flags = [flag for flag in visit.flags if flag in _FLAGS_FOR_COLLEAGUES]
-    return visit.model_copy(update={**_NOT_FOR_COLLEAGUES, "flags": flags, "colleagues": [user_id]})
+    told = {"flags": flags, "colleagues": [user_id], "queued_from": visit.arrived_at}
+    return visit.model_copy(update={**_NOT_FOR_COLLEAGUES, **told})
 
 
 def _caseworker(user_id: str | None, names: Mapping[str, str]) -> wire.Caseworker | None:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.queue import Priority, queued_from
 from kiosk.domain.roles import Role
 from kiosk.service.store.ledger import append_audit, append_event, lock_office
 from kiosk.service.store.tables import TopicRow, UserRow
@@ -30,7 +31,7 @@ def add_topic(
     is_new = row is None
     if row is None:
         last = session.scalar(select(func.max(TopicRow.position)).where(TopicRow.office_id == office_id)) or 0
-        row = TopicRow(office_id=office_id, id=topic_id, texts=texts, position=last + 1)
+        row = TopicRow(office_id=office_id, id=topic_id, texts=texts, position=last + 1, priority=Priority.ORDINARY)
         session.add(row)
     row.texts = texts
     row.booking = (row.booking or {}) if booked else None
@@ -41,7 +42,10 @@ def add_topic(
 
 
 def change_topic(session: Session, topic_id: str, change: TopicChange, *, by: Staff, now: datetime) -> Topic | Refused:
-    """What is booked already stays booked. Not found: the topic, or one of its caseworkers."""
+    """What is booked already stays booked, and who waits already keeps their place.
+
+    Not found: the topic, or one of its caseworkers.
+    """
     lock_office(session, by.office_id)
     row = session.get(TopicRow, (by.office_id, topic_id))
     if row is None or not _are_caseworkers(session, change.booking, office_id=by.office_id):
@@ -49,11 +53,18 @@ def change_topic(session: Session, topic_id: str, change: TopicChange, *, by: St
     row.booking = None if change.booking is None else _kept(change.booking)
     if change.texts is not None:
         row.texts = change.texts
+    if change.priority is not None:
+        row.priority = change.priority
     append_event(session, by.office_id, StaffEvent.STATE, TIMES, now)
     append_audit(
         session, by.office_id, actor=by.user_id, action="topic.changed", subject=row.id, origin=by.origin, now=now
     )
     return _said(row)
+
+
+def place_in_queue(topic: TopicRow | None, *, arrived_at: datetime) -> datetime:
+    """Since when they seem to have waited; without a topic, since they came."""
+    return queued_from(arrived_at, Priority.ORDINARY if topic is None else Priority(topic.priority))
 
 
 def _are_caseworkers(session: Session, booking: BookingSettings | None, *, office_id: str) -> bool:
@@ -82,6 +93,7 @@ def _said(row: TopicRow) -> Topic:
         texts=row.texts,
         bookable=row.booking is not None,
         booking=None if row.booking is None else _settings(row.booking),
+        priority=Priority(row.priority),
     )
 
 

@@ -4,18 +4,17 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, update
-from sqlalchemy.orm import Session
+from sqlalchemy import create_engine, event
 
 from builders.at_work import AtWork, code
+from builders.queue import Came
 from builders.reception import OFFICE, TODAY, Reception, at
-from kiosk.domain.ids import VisitId
-from kiosk.domain.queue import Ageing, Waiting, in_order
+from kiosk.domain.queue import HEAD_START, Priority, in_order
 from kiosk.domain.visits import Status, Step
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.store import Store
@@ -84,27 +83,77 @@ def test_who_came_first_is_called_first(work: AtWork):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_queue_that_is_read_is_in_the_order_of_the_rule(work: AtWork, seed: int):
+def test_desks_call_in_the_order_of_the_rule(work: AtWork, seed: int):
     """Also where several came in the same second."""
+    have_topics(work)
     chance = random.Random(seed)
-    came = {number: at("09:00") + timedelta(seconds=chance.randrange(8)) for number in chance.sample(range(1, 99), 14)}
-    for waiting, since in came.items():
-        visit = work.walk_in(waiting)
-        work.reception.does(_came(visit.id, since))
-    rule = in_order(
-        (Waiting(visit=VisitId(str(each)), number=each, since=since) for each, since in came.items()), ageing=Ageing()
-    )
+    moments = [at("09:00") + timedelta(minutes=5 * minutes, seconds=chance.randrange(2)) for minutes in range(9)]
+    came = [
+        Came(number=number, since=chance.choice(moments), priority=chance.choice(list(Priority)))
+        for number in chance.sample(range(1, 99), 12)
+    ]
+    for each in came:
+        work.reception.now = each.since
+        work.walk_in(each.number, topic=each.priority)
 
-    called = []
-    while isinstance(one := work.calls_next(), VisitRow):
-        called.append(one.number)
-        work.does(one, Step.COLLECTED)
-
-    assert called == [each.number for each in rule]
+    assert calls_all(work) == [each.number for each in in_order(came)]
 
 
-def _came(visit_id: str, since: datetime) -> Callable[[Session], object]:
-    return lambda session: session.execute(update(VisitRow).where(VisitRow.id == visit_id).values(arrived_at=since))
+def test_a_flood_of_those_who_go_ahead_lets_the_patient_one_through(work: AtWork):
+    """One is called every three minutes, and as often such a one comes: the wait is the largest head start."""
+    have_topics(work)
+    work.reception.now = began = at("09:00")
+    work.walk_in(99)
+    called = 0
+    while called != 99:
+        work.reception.later(minutes=3)
+        work.walk_in(work.reception.now.minute, topic=Priority.FIRST)
+        called = calls_one(work)
+
+    assert work.reception.now - began <= max(HEAD_START.values()) + timedelta(minutes=3)
+
+
+def test_who_waits_keeps_their_place_when_their_topic_goes_ahead_from_now_on(work: AtWork):
+    have_topics(work, Priority.ORDINARY)
+    for waiting, topic in ((12, None), (13, Priority.RAISED)):
+        work.walk_in(waiting, topic=topic)
+        work.reception.later(minutes=2)
+    have_topics(work)
+    work.walk_in(14, topic=Priority.RAISED)
+
+    assert calls_all(work) == [14, 12, 13]
+
+
+def test_the_next_one_is_found_in_an_index():
+    """However long the queue is, nobody sorts it."""
+    engine = create_engine("sqlite://", paramstyle="named")
+    VisitRow.metadata.create_all(engine)
+    question = f"EXPLAIN QUERY PLAN {call_next._WAITING.compile(engine)}"
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(question, {"office": OFFICE, "day": str(TODAY), "status_1": "waiting"}).all()
+
+    assert [step.detail for step in plan] == [
+        "SEARCH visits USING INDEX ix_visits_queue (office_id=? AND service_day=? AND status=?)"
+    ]
+
+
+def have_topics(work: AtWork, priority: Priority | None = None) -> None:
+    """One by the name of each priority, and of it, unless all are of one."""
+    for each in Priority:
+        work.reception.is_booked(None, each, priority=priority or each)
+
+
+def calls_one(work: AtWork) -> int:
+    """And serves them; 0: nobody waits."""
+    one = work.calls_next()
+    if not isinstance(one, VisitRow):
+        return 0
+    work.does(one, Step.COLLECTED)
+    return one.number
+
+
+def calls_all(work: AtWork) -> list[int]:
+    return list(iter(lambda: calls_one(work), 0))
 
 
 def test_who_waits_for_a_caseworker_or_is_to_be_settled_is_not_in_the_queue(work: AtWork):

@@ -1,5 +1,6 @@
 """Nobody answers, and a colleague fetches the citizen: who sees the visit when, and whose it is then."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -86,13 +87,14 @@ def test_a_colleague_is_shown_number_time_and_whose_it_is(ladder: Ladder):
     assert (shown.number, shown.caseworker and shown.caseworker.id) == (17, "caseworker")
     assert shown.appointment is not None
     assert (shown.needs, shown.topic, shown.language, shown.declared, shown.candidates) == ([], None, None, None, [])
-    assert (shown.flags, shown.colleagues) == ([], ["bo"])
+    assert (shown.flags, shown.colleagues, shown.queued_from) == ([], ["bo"], shown.arrived_at)
     ladder.work.does(visit, Step.COMING, who(ladder, "bo"))
     assert seen_by(ladder, "bo")[0].needs == ["interpreter"]
 
 
 def _says_more(row: VisitRow) -> None:
     row.needs, row.flags, row.language = ["interpreter"], [Flag.NUMBER_UNSEEN], "ar"
+    row.queued_from = row.arrived_at - timedelta(minutes=10)
 
 
 def test_the_first_to_come_has_it_and_the_others_see_who_comes(ladder: Ladder):

@@ -29,7 +29,10 @@ class DeskRow(Row):
 
 
 class TopicRow(Row):
-    """`booking`: how the topic is booked, over the defaults of `kiosk.domain.slots.Bookable`; null: not at all."""
+    """`booking`: how the topic is booked, over the defaults of `kiosk.domain.slots.Bookable`; null: not at all.
+
+    `priority`: a word of `kiosk.domain.queue`, for those who wait.
+    """
 
     __tablename__ = "topics"
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), primary_key=True)
@@ -37,3 +40,4 @@ class TopicRow(Row):
     texts: Mapped[dict[str, Any]]
     position: Mapped[int]
     booking: Mapped[dict[str, Any] | None]
+    priority: Mapped[str]

@@ -16,6 +16,7 @@ _DUE = text("step_due_at IS NOT NULL")
 class VisitRow(Row):
     """`version` rises with every change; `clashes` 0 but for visits of a number conflict (1, 2, …).
 
+    `queued_from`: since when they seem to have waited wherever they are called from the queue (`kiosk.domain.queue`).
     `tag`: HMAC of the arrival's digits under the day's key, gone with the night.
     Of its pickup: `step_due_at` when the policy's next step is to be taken, `told_after` the seconds of the last that
     was, `escalation` the highest rung it reached; all empty while nobody's answer is waited for. `colleagues`: ids of
@@ -39,6 +40,7 @@ class VisitRow(Row):
     duplicate_of: Mapped[str | None]
     merged_into: Mapped[str | None]
     arrived_at: Mapped[datetime]
+    queued_from: Mapped[datetime]
     received_at: Mapped[datetime]
     declared: Mapped[str | None]
     topic_id: Mapped[str | None]
@@ -59,7 +61,8 @@ class VisitRow(Row):
     on_behalf_of: Mapped[str | None]
     __table_args__ = (
         Index("uq_visits_number", "office_id", "service_day", "number", "clashes", unique=True),
-        Index("ix_visits_status", "office_id", "service_day", "status", "arrived_at"),
+        # WHY to the last column: the next one of a long queue is read without sorting the queue.
+        Index("ix_visits_queue", "office_id", "service_day", "status", "queued_from", "number", "id"),
         Index("ix_visits_appointment", "appointment_id"),
         Index("ix_visits_tag", "office_id", "service_day", "tag"),
         Index("ix_visits_arrival", "office_id", "arrival_id"),
