@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from admin_tool.views.choice import Choice
 from admin_tool.views.figure_table import FigureTable
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card, label
 
 if TYPE_CHECKING:
@@ -132,10 +132,8 @@ class FiguresPage(QWidget):
         inside.addWidget(self._heading)
         inside.addLayout(self._tiles)
         inside.addLayout(self._grid)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        for widget in (self.header, self._state, self.panel, self._explained, self._table_title, self.table):
+        column = page_column(self, self.header, self._look)
+        for widget in (self._state, self.panel, self._explained, self._table_title, self.table):
             column.addWidget(widget)
         column.addStretch(1)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from admin_tool.views.choice import Choice
 from admin_tool.views.look import Look
-from admin_tool.views.page_header import PageHeader
+from admin_tool.views.page_header import PageHeader, page_column
 from admin_tool.views.parts import button, card, label
 from admin_tool.views.policy_step import PolicyStepLine, StepShown, StepTexts
 from admin_tool.views.span_field import SpanField
@@ -193,10 +193,7 @@ class PoliciesPage(QWidget):
         body.addLayout(self._cards)
         self._below = QVBoxLayout()
         body.addLayout(self._below)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        column.addWidget(self.header)
+        column = page_column(self, self.header, look)
         column.addWidget(self._body)
         column.addStretch(1)
 
