@@ -12,14 +12,10 @@ from kiosk.screens.stack import Stack
 
 
 @pytest.fixture
-def stack(qtbot: QtBot) -> Stack:
-    made = kiosk_window(SMALL)
-    qtbot.addWidget(made)
-    made.show_home()
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    return made
+def stack(stack: Stack) -> Stack:
+    stack.activateWindow()
+    stack.setFocus()
+    return stack
 
 
 def test_typed_digits_are_digits(qtbot: QtBot, stack: Stack) -> None:

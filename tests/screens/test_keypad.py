@@ -16,15 +16,6 @@ from kiosk.screens.views import Hint
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def stack(qtbot: QtBot) -> Stack:
-    made = kiosk_window(SMALL)
-    qtbot.addWidget(made)
-    made.show_home()
-    made.show()
-    return made
-
-
 def home(stack: Stack) -> HomePage:
     page = stack.findChild(HomePage)
     assert page is not None

@@ -17,7 +17,6 @@ from builders.kiosk_pages import (
     NUMBER,
     PORTRAIT,
     SLOTS,
-    SMALL,
     TOPICS,
     kiosk_window,
     kiosk_words,
@@ -28,15 +27,6 @@ from kiosk.screens.stack import Stack
 from kiosk.screens.views import Advice, NumberView
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stack(qtbot: QtBot) -> Stack:
-    made = kiosk_window(SMALL)
-    qtbot.addWidget(made)
-    made.show_home()
-    made.show()
-    return made
 
 
 def key(stack: Stack, text: str) -> Key:
