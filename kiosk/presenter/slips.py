@@ -75,8 +75,8 @@ class Slips:
         if isinstance(came, Printed):
             self._post(SlipPrinted(attempt=attempt))
         else:
-            self._post(SlipMissing(attempt=attempt))
             self._journal.warning("slips.missing", reason=came.trouble.value)
+            self._post(SlipMissing(attempt=attempt))
 
     def _is_news(self, attempt: int | None, came: Printed | NotPrinted) -> bool:
         """Remembers for the heartbeat how the printer fares; whether that is other than before."""
