@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from datetime import datetime
-from typing import assert_never
 
 import httpx
 import structlog
@@ -15,24 +14,23 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from admin_tool.models.announcements import Announcer
-from admin_tool.models.wording import Wording
+from admin_tool.presenters.appearance import Appearance
 from admin_tool.presenters.closed_window import ClosedWindow
 from admin_tool.presenters.desktop import Desktop, Surround
 from admin_tool.presenters.errands import BackgroundErrands
 from admin_tool.presenters.live_session import LiveSession
 from admin_tool.presenters.log_in import LogInPresenter
-from admin_tool.presenters.memory import LookChoice, Memory
+from admin_tool.presenters.memory import Memory
 from admin_tool.presenters.summons import Summons, is_answered
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.frame import Frame
 from admin_tool.views.log_in import LogInPage
-from admin_tool.views.look import Look, em_of
+from admin_tool.views.look import Look
 from admin_tool.views.main_window import MainWindow
 from admin_tool.views.tray import Tray
 from kiosk.client.answers import NoAnswer, Unreachable
 from kiosk.client.staff_calls import StaffCalls
 from kiosk.client.transport import Endpoint, open_http
-from kiosk.messages.catalogue import Catalogue
 from kiosk.messages.key import Surface
 from kiosk.messages.languages import read_languages
 from kiosk.qtkit.background import BackgroundLoop
@@ -40,7 +38,6 @@ from kiosk.qtkit.chime import chime_of
 from kiosk.qtkit.end_by_signal import quit_on_signals
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.qtkit.ticker import Ticker
-from kiosk.qtkit.tokens import DARK, LIGHT, Theme
 from kiosk.qtkit.window_place import put_in_place
 from kiosk.settings.assets import assets_folder
 from kiosk.settings.staff import StaffSettings
@@ -92,12 +89,11 @@ class StaffTool(QObject):
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._application = application
         self._background = background
         self._clock = clock
-        self._em = em_of(application.font())
         self._assets = assets_folder()
         self.memory = Memory(settings.config_dir)
+        self._appearance = Appearance(application, self.memory, zone=settings.zone, assets=self._assets)
         self.window = MainWindow()
         self._tray = Tray(self)
         pickup = self._assets / "sounds" / "pickup.wav"
@@ -140,7 +136,7 @@ class StaffTool(QObject):
         if not self.memory.restore_window(self.window):
             self.window.resize(*_FIRST_SIZE)
         put_in_place(self.window, os.environ)
-        self._paint()
+        self._appearance.paint()
         self.window.show()
 
     def _handed_session(self) -> LoggedIn | None:
@@ -154,14 +150,14 @@ class StaffTool(QObject):
             return None
 
     def _show_log_in(self) -> LogInPresenter:
-        page = LogInPage(self._paint())
+        page = LogInPage(self._appearance.paint())
         self._log_in_errands = BackgroundErrands(self._background, page)
         presenter = LogInPresenter(
             page,
             ask=self._ask,
             errands=self._log_in_errands,
             memory=self.memory,
-            wording=self._wording(),
+            wording=self._appearance.wording(),
             server=self._settings.url,
         )
         presenter.logged_in.connect(self._on_logged_in)
@@ -191,7 +187,7 @@ class StaffTool(QObject):
     def _show_desktop(self, told: Announcer) -> None:
         if self._session is None:
             return
-        look = self._paint()
+        look = self._appearance.paint()
         frame = Frame(look)
         at = self._workplace(self._session, look, frame)
         surround = Surround(tray=self._tray, chime=self._chime, told=told)
@@ -212,7 +208,7 @@ class StaffTool(QObject):
             errands=BackgroundErrands(self._background, frame),
             day=session.day,
             memory=self.memory,
-            wording=self._wording(),
+            wording=self._appearance.wording(),
             look=look,
             zone=self._settings.zone,
             clock=self._clock,
@@ -231,7 +227,7 @@ class StaffTool(QObject):
         self.desktop.shell.go_to(page)
 
     def _on_scheme(self) -> None:
-        if self.memory.look is LookChoice.SYSTEM:
+        if self._appearance.follows_system:
             self._on_appearance()
 
     def _on_session_over(self) -> None:
@@ -252,30 +248,6 @@ class StaffTool(QObject):
 
     def _on_closing(self) -> None:
         self.memory.remember_window(self.window)
-
-    def _paint(self) -> Look:
-        """The colours and sizes of now, for the whole application."""
-        look = Look(theme=self._theme(), assets=self._assets, em=self._em)
-        self._application.setFont(look.font(16))
-        self._application.setPalette(look.palette())
-        self._application.setStyleSheet(look.sheet())
-        return look
-
-    def _theme(self) -> Theme:
-        match self.memory.look:
-            case LookChoice.LIGHT:
-                return LIGHT
-            case LookChoice.DARK:
-                return DARK
-            case LookChoice.SYSTEM:
-                dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-                return DARK if dark else LIGHT
-            case other:
-                assert_never(other)
-
-    def _wording(self) -> Wording:
-        catalogue = Catalogue.load(self.memory.language, surface=Surface.STAFF, assets=self._assets)
-        return Wording(catalogue, self._settings.zone)
 
 
 def _now() -> datetime:
