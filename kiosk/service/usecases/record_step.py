@@ -117,13 +117,15 @@ def appointment_booked(step: VisitStepRow) -> str | None:
 
 
 def _events(row: VisitRow, step: Step, *, was: Status, lost_by: Iterable[str], moved: bool) -> list[tuple[str, str]]:
-    """`moved`: the desk is another one."""
+    """`moved`: the desk is another one, or none any more."""
     told: list[tuple[str, str]] = [(StaffEvent.VISIT, row.id)]
     told.extend((StaffEvent.VISIT_GONE, lost(row.id, each)) for each in sorted(lost_by))
     is_called = row.status == Status.CALLED
     if step is Step.CALL_AGAIN or (is_called and was not in {Status.CALLED, Status.COLLECTED}):
         told.append((DisplayEvent.CALL, called(row.id, row.place or "")))
-    elif was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}:
+    elif (was is Status.CALLED and row.status not in {Status.CALLED, Status.COLLECTED}) or (
+        moved and row.status == Status.WAITING
+    ):
         told.append((DisplayEvent.CALL_WITHDRAWN, row.id))
     elif was is Status.CALLED and is_called and moved:
         told += [(DisplayEvent.CALL_WITHDRAWN, row.id), (DisplayEvent.CALL, called(row.id, row.place or ""))]

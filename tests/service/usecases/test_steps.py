@@ -145,6 +145,9 @@ def test_the_wrong_person_gives_the_appointment_back(work: AtWork):
         ((Step.CALL, Step.PUT_BACK, Step.UNDO), ["call", "call_withdrawn", "call"]),
         ((Step.CALL, Step.UNDO), ["call", "call_withdrawn"]),
         ((Step.CALL, Step.COLLECTED, Step.UNDO), ["call"]),
+        ((Step.CALL, Step.COLLECTED, Step.WRONG_PERSON), ["call", "call_withdrawn"]),
+        ((Step.CALL, Step.COLLECTED, Step.HAND_OVER), ["call", "call_withdrawn"]),
+        ((Step.CALL, Step.COLLECTED, Step.ENDED), ["call"]),
     ],
 )
 def test_the_waiting_room_hears_of_calls(work: AtWork, steps: tuple[Step, ...], told: list[str]):
