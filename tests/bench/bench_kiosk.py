@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,22 @@ def run_robot(environment: dict[str, str]) -> dict[str, Any]:
     )
     report: dict[str, Any] = json.loads(Path(environment["ROBOT_REPORT"]).read_text())
     return report
+
+
+@contextmanager
+def robot_that_stays(environment: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Its report; the kiosk runs on until the end, and hands in what is left."""
+    report, pause = Path(environment["ROBOT_REPORT"]), threading.Event()
+    spawned = {"ROBOT_SPAWNED": str(time.monotonic()), "ROBOT_STAYS": "yes"}
+    robot = subprocess.Popen([sys.executable, str(ROBOT)], env={**environment, **spawned}, stderr=subprocess.DEVNULL)
+    try:
+        while not report.exists():
+            assert robot.poll() is None, "the robot has ended"
+            pause.wait(0.1)
+        yield json.loads(report.read_text())
+    finally:
+        robot.terminate()
+        robot.wait()
 
 
 def _fdatasync_p99(folder: Path) -> float:

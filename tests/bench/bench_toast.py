@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench.bench_kiosk import robot_environment, run_robot
+from bench.bench_kiosk import robot_environment, robot_that_stays
 from bench.report import Figure, percentile
 from builders.exported_day import Exported, write_export
 from builders.processes import PASSWORD, Installation, Service
@@ -96,8 +96,9 @@ def _run(folder: Path, display: str) -> tuple[list[dict[str, Any]], dict[int, fl
         staff = _staff_tool(service, folder, display)
         robot = {"ROBOT_ROUNDS": str(ROUNDS), "ROBOT_PAUSE_MS": "250", "ROBOT_DIGITS": ",".join(digits)}
         try:
-            report = run_robot(robot_environment(installation, service, folder, DISPLAY=display, **robot))
-            _until_told(folder, {each["number"] for each in report["rounds"]})
+            environment = robot_environment(installation, service, folder, DISPLAY=display, **robot)
+            with robot_that_stays(environment) as report:
+                _until_told(folder, {each["number"] for each in report["rounds"]})
         finally:
             staff.terminate()
             staff.wait()
@@ -110,7 +111,7 @@ def _toasts(folder: Path) -> list[dict[str, Any]]:
 
 
 def _until_told(folder: Path, numbers: set[int]) -> None:
-    """The last toast may come after the kiosk's robot has gone; who came before it knew times is told of, too."""
+    """The last toast comes after the last number."""
     pause = threading.Event()
     until = time.monotonic() + 5
     while not numbers <= {toast["number"] for toast in _toasts(folder)} and time.monotonic() < until:

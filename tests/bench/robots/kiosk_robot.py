@@ -65,6 +65,7 @@ class Robot(QObject):
         self._key_at = 0.0
         self._touched_at: float | None = None
         self._last_number = ""
+        self._numbered = 0
         self._fallback: type[QWidget] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
@@ -85,6 +86,7 @@ class Robot(QObject):
         now = time.monotonic()
         if number != self._last_number:
             self._last_number = number
+            self._numbered += 1
             tell("number", number=int(number), touched=self._touched_at)
         if self._touched_at is not None:
             self.report["rounds"].append({"number": int(number), "touched": self._touched_at, "painted": now})
@@ -116,7 +118,7 @@ class Robot(QObject):
         if self._key_at or (LOOKS and not self._typed and not self._has_seen_it()):
             return
         keypad = home.keypad
-        digits = DIGITS[len(self.report["rounds"]) % len(DIGITS)]
+        digits = DIGITS[self._numbered % len(DIGITS)]
         if self._typed == len(digits):
             self._typed, self._there_since = 0, 0.0
             self._touch(keypad.confirm)
