@@ -13,6 +13,7 @@ from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.times_rows import booking_row
 from admin_tool.models.visit_book import VisitBook
 from kiosk.domain.matching import Flag
+from kiosk.domain.queue import in_order
 from kiosk.domain.service_day import service_day
 from kiosk.domain.settling import Place
 from kiosk.domain.visits import Status
@@ -50,7 +51,7 @@ def board(
 
     settle = made(sorted(places[Place.TO_SETTLE], key=_arrived), partial(to_settle_row, book))
     collect = made(sorted(places[Place.TO_COLLECT], key=_expected), to_collect_row)
-    queue = made(sorted(places[Place.QUEUE], key=_arrived), queue_row)
+    queue = made(in_order(places[Place.QUEUE]), queue_row)
     desks = made(sorted(places[Place.AT_DESK], key=_desk), at_desk_row)
     over = sorted((visit for visit in places[Place.OVER] if visit.status is not Status.VOID), key=_latest, reverse=True)
     return BoardLists(

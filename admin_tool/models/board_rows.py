@@ -33,6 +33,7 @@ _PILLS = {
     Answer.NOT_COLLECTED: Pill(text=Phrase(Pickup.NOT_COLLECTED), tone=Tone.AMBER),
 }
 _NOBODY = Pill(text=Phrase(Pickup.NO_USER), tone=Tone.AMBER)
+_AHEAD = Pill(text=Phrase(Pickup.AHEAD), tone=Tone.INFO)
 _OVER: dict[Status, StaffKey] = {
     Status.COLLECTED: Pickup.COLLECTED,
     Status.ENDED: Pickup.ENDED,
@@ -86,6 +87,7 @@ def queue_row(visit: Visit, around: Surroundings) -> Row:
         lead=_age(visit.arrived_at, around),
         headline=(_topic(visit, around),),
         detail=(*also(visit), *_notes(visit, around)),
+        pill=_AHEAD if visit.queued_from < visit.arrived_at else None,
         offers=offers,
         more=more,
     )

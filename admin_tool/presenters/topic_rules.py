@@ -11,12 +11,14 @@ from admin_tool.presenters.open_dialog import OpenDialog
 from admin_tool.presenters.workplace import Workplace
 from admin_tool.views.topic_rules import TopicRulesDialog, TopicRulesTexts
 from kiosk.client.answers import NoAnswer
+from kiosk.domain.queue import HEAD_START, Priority
 from kiosk.domain.roles import Role
 from kiosk.messages.keys_staff import Button
 from kiosk.messages.keys_staff_times import TopicRules
 from kiosk.wire.times import BookingSettings, OpenSpan, Topic, TopicChange
 
 _A_MONDAY = date(2024, 1, 1)
+_MINUTE = timedelta(minutes=1)
 
 
 class TopicRuling(QObject):
@@ -40,6 +42,7 @@ class TopicRuling(QObject):
         dialog.bookable.setChecked(topic.booking is not None)
         for name, field in dialog.numbers.items():
             field.setValue(getattr(rules, name))
+        dialog.place.show_choices(self._places(), topic.priority)
         dialog.own_hours.setChecked(rules.week is not None)
         for hours, spans in zip(dialog.hours, rules.week or (), strict=False):
             hours.setText(written_hours(spans))
@@ -59,7 +62,10 @@ class TopicRuling(QObject):
                 return
             numbers = {name: field.value() for name, field in dialog.numbers.items()}
             settled = BookingSettings(week=week, caseworkers=rules.caseworkers, **_to_fives(numbers))
-            change = TopicChange(booking=settled if dialog.bookable.isChecked() else None)
+            change = TopicChange(
+                booking=settled if dialog.bookable.isChecked() else None,
+                priority=Priority(dialog.place.value) if dialog.place.value else None,
+            )
             self._at.errands.run(self._at.calls.settle_topic(topic.id, change), done)
 
         dialog.saved.connect(saved)
@@ -76,6 +82,12 @@ class TopicRuling(QObject):
                 return phrase(TopicRules.HOURS_WRONG, day=name)
             week.append(spans)
         return week
+
+    def _places(self) -> list[tuple[str, str]]:
+        """Each priority in words."""
+        words = {each: phrase(TopicRules.AHEAD, minutes=start // _MINUTE) for each, start in HEAD_START.items()}
+        words[Priority.ORDINARY] = Phrase(TopicRules.AS_THEY_CAME)
+        return [(each, self._at.wording.say(said)) for each, said in words.items()]
 
     def _name(self, topic: Topic) -> str:
         return self._at.around().topics.get(topic.id) or next(iter(topic.texts.values()), topic.id)
@@ -97,6 +109,7 @@ class TopicRuling(QObject):
                 "lead_minutes": say(Phrase(TopicRules.LEAD)),
                 "horizon_days": say(Phrase(TopicRules.HORIZON)),
             },
+            in_queue=say(Phrase(TopicRules.IN_QUEUE)),
             own_hours=say(Phrase(TopicRules.OWN_HOURS)),
             hours_hint=say(Phrase(TopicRules.HOURS_HINT)),
             weekdays=self._weekdays(),

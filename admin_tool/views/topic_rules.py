@@ -1,11 +1,12 @@
-"""The dialog with the rules of a topic: how long a time is, how many can come at once, when, and how far ahead."""
+"""The dialog with the rules of a topic: its times, when, how many and how far ahead; and its walk-ins' place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from admin_tool.views.choice import Choice
 from admin_tool.views.dialog import Dialog
 from admin_tool.views.look import Look
 from admin_tool.views.number_field import NumberField
@@ -27,6 +28,7 @@ class TopicRulesTexts:
     title: str
     bookable: str
     numbers: Mapping[str, str]
+    in_queue: str
     own_hours: str
     hours_hint: str
     weekdays: Sequence[str]
@@ -43,6 +45,7 @@ class TopicRulesDialog(Dialog):
         super().__init__(look, texts.title, parent, wide=940)
         self.bookable = Tick(look, texts.bookable)
         self.numbers = {name: NumberField(low, high) for name, (low, high) in NUMBERS.items()}
+        self.place = Choice(look)
         self.own_hours = Tick(look, texts.own_hours)
         self.hours = [QLineEdit() for _ in texts.weekdays]
         form = QFormLayout()
@@ -50,6 +53,10 @@ class TopicRulesDialog(Dialog):
         for name, field in self.numbers.items():
             field.setMaximumWidth(look.px(90))
             form.addRow(texts.numbers[name], field)
+        in_queue = QLabel(texts.in_queue)
+        in_queue.setBuddy(self.place)
+        form.addRow(in_queue)
+        form.addRow(self.place)
         week = QFormLayout()
         week.setVerticalSpacing(look.px(6))
         for name, hours in zip(texts.weekdays, self.hours, strict=True):
@@ -81,7 +88,7 @@ class TopicRulesDialog(Dialog):
         self.column.addLayout(both)
 
     def _only_read(self, why: str) -> None:
-        for widget in (self.bookable, self.own_hours, *self.numbers.values(), *self.hours):
+        for widget in (self.bookable, self.own_hours, self.place, *self.numbers.values(), *self.hours):
             widget.setEnabled(False)
         self.save.hide()
         self.add_text(why, "small")

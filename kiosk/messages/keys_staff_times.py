@@ -89,7 +89,7 @@ class ChangeTimes(StaffKey):
 
 
 class TopicRules(StaffKey):
-    """How a topic is booked."""
+    """How a topic is booked, and whom its walk-ins go ahead of."""
 
     TITLE = "topic_rules.title"
     BOOKABLE = "topic_rules.bookable"
@@ -97,6 +97,9 @@ class TopicRules(StaffKey):
     CAPACITY = "topic_rules.capacity"
     LEAD = "topic_rules.lead"
     HORIZON = "topic_rules.horizon"
+    IN_QUEUE = "topic_rules.in_queue"
+    AS_THEY_CAME = "topic_rules.as_they_came"
+    AHEAD = "topic_rules.ahead"
     OWN_HOURS = "topic_rules.own_hours"
     HOURS_HINT = "topic_rules.hours_hint"
     HOURS_WRONG = "topic_rules.hours_wrong"

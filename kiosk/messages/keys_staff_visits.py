@@ -97,6 +97,7 @@ class Pickup(StaffKey):
     NOT_COLLECTED = "pickup.not_collected"
     TOPIC = "pickup.topic"
     NO_TOPIC = "pickup.no_topic"
+    AHEAD = "pickup.ahead"
 
 
 class Toast(StaffKey):

@@ -10,6 +10,7 @@ from admin_tool.views.appointments import AppointmentsPage
 from admin_tool.views.board import BoardPage
 from admin_tool.views.check_in import CheckInDialog
 from admin_tool.views.dialog import Dialog
+from builders.offered_times import TOPICS
 from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import over, picture
@@ -113,13 +114,15 @@ def board_narrow(desk: StaffDesk) -> QImage:
 
 
 def board_many(desk: StaffDesk) -> QImage:
-    """Three hundred wait."""
+    """Three hundred wait; and a topic goes ahead of whoever came before."""
     page = _at_the_board(desk)
     many = [
         visit(number, ago=number % 50, appointment=TEN.model_copy(update={"id": f"a-{number}"}))
         for number in range(20, 320)
     ]
-    desk.knows(*visits(), *many, caseworkers=caseworkers())
+    desk.day.topics = TOPICS
+    ahead = visit(19, ago=1, topic="housing", queued_from=NOW - minutes(11))
+    desk.knows(*visits(), ahead, *many, caseworkers=caseworkers())
     page.left.verticalScrollBar().setValue(900)
     return picture(desk.frame)
 

@@ -13,6 +13,7 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_pictures import picture
 from builders.staff_visits import visit
+from kiosk.domain.queue import Priority
 from kiosk.wire.times import BookingSettings, DeskBooked, OpenSpan, Topic
 
 _HOURS = [OpenSpan(opens="08:00", closes="12:00"), OpenSpan(opens="13:00", closes="15:30")]
@@ -80,7 +81,8 @@ def block_times(desk: StaffDesk) -> QImage:
 
 
 def topic_rules(desk: StaffDesk) -> QImage:
-    desk.service.says("/v1/staff/topics/job", Topic(id="job", texts=TOPICS["job"], bookable=True, booking=_RULES))
+    rules = Topic(id="job", texts=TOPICS["job"], bookable=True, booking=_RULES, priority=Priority.RAISED)
+    desk.service.says("/v1/staff/topics/job", rules)
     page = _at_times(desk)
     desk.presses(page.rules)
     return picture(desk.frame, desk.dialog(Dialog))

@@ -8,7 +8,7 @@ from admin_tool.models.board import at_desk, board, unsettled_numbers, waiting_a
 from admin_tool.models.rows import Action, Heading, Row, Tone
 from admin_tool.models.surroundings import Surroundings
 from admin_tool.models.visit_book import VisitBook
-from builders.staff_visits import ANNE, BO, SARA, appointment, around, at, visit
+from builders.staff_visits import ANNE, BO, NOW, SARA, appointment, around, at, minutes, visit
 from builders.staff_words import DANISH, read
 from kiosk.wire.staff import Visit
 
@@ -116,6 +116,16 @@ def test_walk_ins_stand_by_age_with_what_they_need() -> None:
     assert right(hinted, older) == [
         "14 | 9 min | Jobsøgning | brug for tolk | [Kald]",
         "18 | 2 min | Uden aftale | måske aftale kl. 11.00 · spørg om navn først | [Kald]",
+    ]
+
+
+def test_walk_ins_stand_in_the_order_in_which_they_will_be_called() -> None:
+    ordinary = visit(14, ago=9)
+    ahead = visit(18, ago=2, topic="job", queued_from=NOW - minutes(12))
+
+    assert right(ordinary, ahead) == [
+        "18 | 2 min | Jobsøgning | Går foran | [Kald]",
+        "14 | 9 min | Uden aftale | [Kald]",
     ]
 
 

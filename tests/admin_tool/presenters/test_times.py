@@ -16,6 +16,7 @@ from builders.staff_desk import StaffDesk
 from builders.staff_desktop import WholeDesktop
 from builders.staff_words import read
 from kiosk.client.staff_line import OfficeChanged
+from kiosk.domain.queue import Priority
 from kiosk.domain.roles import Role
 from kiosk.domain.slots import SlotState
 from kiosk.wire.times import BookingSettings, DeskBooked, TimeKind, Times, Topic
@@ -220,6 +221,26 @@ def test_the_rules_of_a_topic_are_changed_by_who_may(admin: StaffDesk, typed: st
         assert sent[0]["week"] == [[{"opens": "08:00", "closes": "12:00"}], [], [], [], [], [], []]
 
 
+def test_whom_the_walk_ins_of_a_topic_go_ahead_of_is_said_in_plain_words(admin: StaffDesk) -> None:
+    raised = Topic(id="job", texts=TOPICS["job"], priority=Priority.RAISED)
+    admin.service.says("/v1/staff/topics/job", raised)
+    _, page = opened(admin)
+    admin.presses(page.rules)
+    dialog = admin.dialog(TopicRulesDialog)
+    assert [dialog.place.itemText(at) for at in range(dialog.place.count())] == [
+        "Efter ankomst",
+        "Foran dem, der kom op til 10 min. før",
+        "Foran dem, der kom op til 30 min. før",
+    ]
+    assert dialog.place.value == Priority.RAISED
+    dialog.place.setCurrentIndex(2)
+
+    admin.presses(dialog.save)
+
+    (sent,) = [each.body for each in admin.service.asked if each.method == "PUT"]
+    assert sent == {"booking": None, "texts": None, "priority": "first"}
+
+
 def test_the_reception_reads_the_rules(reception: StaffDesk) -> None:
     reception.service.says("/v1/staff/topics/job", Topic(id="job", texts=TOPICS["job"], booking=None))
     _, page = opened(reception)
@@ -228,6 +249,7 @@ def test_the_reception_reads_the_rules(reception: StaffDesk) -> None:
 
     dialog = reception.dialog(TopicRulesDialog)
     assert (dialog.save.isVisible(), dialog.bookable.isEnabled(), dialog.bookable.isChecked()) == (False, False, False)
+    assert not dialog.place.isEnabled()
 
 
 def test_an_administrator_sees_no_codes_and_books_nothing(admin: StaffDesk) -> None:
