@@ -19,10 +19,9 @@ from kiosk.messages.keys_staff import Button
 from kiosk.messages.keys_staff import Refused as RefusedKey
 from kiosk.messages.keys_staff_office import Import
 from kiosk.wire.problems import Code
-from kiosk.wire.staff import ImportReport
+from kiosk.wire.staff import LARGEST_IMPORT, ImportReport
 
 LONG = timedelta(seconds=1)
-LARGEST = 50 * 1024 * 1024
 
 
 class ImportPresenter(QObject):
@@ -66,7 +65,7 @@ class ImportPresenter(QObject):
         self._page.show_report(())
         self._page.show_error("")
         try:
-            too_large = path.stat().st_size > LARGEST
+            too_large = path.stat().st_size > LARGEST_IMPORT
             content = b"" if too_large else path.read_bytes()
         except OSError:
             self._page.show_error(self._at.wording.say(Phrase(Import.CANNOT_READ)))

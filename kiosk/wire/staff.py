@@ -198,6 +198,10 @@ class RejectedRow(_Said):
     code: str
 
 
+LARGEST_IMPORT = 50_000_000
+"""Bytes of a file with appointments, however it comes: 50 MB, as all texts call it."""
+
+
 class ImportReport(_Said):
     added: int
     changed: int

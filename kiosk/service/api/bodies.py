@@ -11,9 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.service.api.problems import Refused
 from kiosk.wire.problems import Code
+from kiosk.wire.staff import LARGEST_IMPORT
 
 SMALL = 64 * 1024
-IMPORT = 50_000_000
 
 _DROPPED = 16 * 1024 * 1024
 
@@ -79,7 +79,7 @@ async def read_up_to(request: Request, limit: int) -> bytes | None:
 
 
 SmallBody = Annotated[Body, Depends(body_up_to(SMALL))]
-ImportBody = Annotated[Body, Depends(body_up_to(IMPORT))]
+ImportBody = Annotated[Body, Depends(body_up_to(LARGEST_IMPORT))]
 
 
 def documented(model: type[BaseModel]) -> dict[str, Any]:

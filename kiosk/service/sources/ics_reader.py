@@ -17,7 +17,8 @@ from kiosk.service.sources.calendar_series import Event, occurrences, read_event
 from kiosk.service.sources.calendar_sieve import sieved
 from kiosk.service.sources.event_texts import Called, called_by_address, caseworker_of, digits_of, room_of
 from kiosk.service.sources.mapping import CalendarMapping
-from kiosk.service.sources.refusals import LARGEST_CALENDAR, LARGEST_FILE, FileFault, FileRefused
+from kiosk.service.sources.refusals import LARGEST_CALENDAR, FileFault, FileRefused
+from kiosk.wire.staff import LARGEST_IMPORT
 
 _SMALL = 64 * 1024
 
@@ -37,8 +38,8 @@ def read_ics(
     The calendar is read whole: unlike a table, memory holds all of it.
     """
     last = last or day
-    raw = stream.read(LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
+    raw = stream.read(LARGEST_IMPORT + 1)
+    if len(raw) > LARGEST_IMPORT:
         return FileRefused(code=FileFault.TOO_LARGE)
     if len(raw) > _SMALL:
         raw = sieved(raw, first=day, last=last)

@@ -16,10 +16,10 @@ from typing import BinaryIO
 
 from kiosk.service.sources.any_file import FileReader
 from kiosk.service.sources.deliveries import Preparing, Reason
-from kiosk.service.sources.refusals import LARGEST_FILE
 from kiosk.service.sources.steady_files import DroppedFile
 from kiosk.service.usecases.import_day import Unreadable
 from kiosk.service.usecases.import_plan import Row
+from kiosk.wire.staff import LARGEST_IMPORT
 
 MANY = 20
 """Fewer files are read here: another process takes a second to start."""
@@ -109,4 +109,4 @@ def _opened(file: DroppedFile) -> BinaryIO:
         seen = os.fstat(opened.fileno())
         if not stat.S_ISREG(seen.st_mode) or seen.st_ino != file.inode:
             raise FileNotFoundError
-        return BytesIO(opened.read(LARGEST_FILE + 1))
+        return BytesIO(opened.read(LARGEST_IMPORT + 1))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LARGEST_FILE = 50 * 1024 * 1024
 LONGEST_CELL = 200
-LARGEST_CALENDAR = 5 * 1024 * 1024
+LARGEST_CALENDAR = 5_000_000
 """Of events that may be of the wanted days: a calendar is read whole, ten times slower than a table."""
 
 

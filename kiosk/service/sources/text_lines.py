@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from kiosk.service.sources.refusals import LARGEST_FILE, FileFault, FileRefused
+from kiosk.service.sources.refusals import FileFault, FileRefused
+from kiosk.wire.staff import LARGEST_IMPORT
 
 LONGEST_LINE = 64 * 1024
 _CHUNK = 64 * 1024
@@ -24,7 +25,9 @@ class Line:
     text: str | None
 
 
-def read_lines(stream: BinaryIO, *, encoding: str | None, largest: int = LARGEST_FILE) -> Iterator[Line] | FileRefused:
+def read_lines(
+    stream: BinaryIO, *, encoding: str | None, largest: int = LARGEST_IMPORT
+) -> Iterator[Line] | FileRefused:
     """Reads a seekable stream twice from its start, and closes it with the last line."""
     found = _find_encoding(stream, encoding, largest)
     if isinstance(found, FileRefused):

@@ -13,7 +13,7 @@ from kiosk.domain.instants import elapsed
 from kiosk.service.outgoing.guarded_http import guarded_client
 from kiosk.service.outgoing.permitted_addresses import AddressRefused, PermittedAddresses, Why
 from kiosk.service.sources.deliveries import FetchFailed, Reason
-from kiosk.service.sources.refusals import LARGEST_FILE
+from kiosk.wire.staff import LARGEST_IMPORT
 
 _SECONDS = 60.0
 """For a whole answer, however slowly it drips."""
@@ -55,7 +55,7 @@ class WebDoor:
     permitted: PermittedAddresses
     clock: Callable[[], datetime]
     tls: ssl.SSLContext
-    largest: int = LARGEST_FILE
+    largest: int = LARGEST_IMPORT
     seconds: float = _SECONDS
 
     def ask(self, asked: Asked, *, follow_redirects: bool = False) -> Answered | FetchFailed:

@@ -10,6 +10,7 @@ from kiosk.domain.appointments import OtherDay, SourceAppointment
 from kiosk.domain.digits import BirthDigits
 from kiosk.service.sources.mapping import SourceMapping
 from kiosk.service.sources.refusals import FileFault, FileRefused
+from kiosk.wire.staff import LARGEST_IMPORT
 
 
 def test_a_row_is_an_appointment() -> None:
@@ -177,7 +178,7 @@ def test_what_is_no_such_table_is_refused_whole(raw: bytes, code: str, fields: t
 
 
 def test_a_file_over_the_limit_is_refused() -> None:
-    raw = table(*[row()] * 10) + b" " * (50 * 1024 * 1024)
+    raw = table(*[row()] * 10) + b" " * LARGEST_IMPORT
 
     assert opened(raw) == FileRefused(code=FileFault.TOO_LARGE)
 

@@ -16,7 +16,7 @@ from builders.reception import Reception
 from builders.sources import AtSource, at_source, planned
 from builders.web_server import Question, Reply, WebServer, web_server
 from kiosk.service.sources.deliveries import FetchFailed, Reason, Taken, Unchanged
-from kiosk.service.sources.refusals import LARGEST_FILE
+from kiosk.wire.staff import LARGEST_IMPORT
 
 TEN = "DTSTART;TZID=Europe/Copenhagen:20261123T100000"
 ELEVEN = "DTSTART;TZID=Europe/Copenhagen:20261123T110000"
@@ -170,13 +170,13 @@ def test_this_machine_is_not_called_unless_it_is_allowed_by_name(reception: Rece
 
 
 def test_a_calendar_over_fifty_megabytes_is_not_read(reception: Reception, server: WebServer, shelf: Shelf):
-    shelf.reply = Reply(body=b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_FILE))
+    shelf.reply = Reply(body=b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_IMPORT))
 
     assert subscribed(reception, server).run() == FetchFailed(reason=Reason.TOO_LARGE)
 
 
 def test_a_calendar_is_as_large_as_it_is_unpacked(reception: Reception, server: WebServer, shelf: Shelf):
-    large = b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_FILE)
+    large = b"BEGIN:VCALENDAR\r\n" + bytes(LARGEST_IMPORT)
     shelf.reply = Reply(body=gzip.compress(large, 1), headers={"Content-Encoding": "gzip"})
 
     assert subscribed(reception, server).run() == FetchFailed(reason=Reason.TOO_LARGE)
