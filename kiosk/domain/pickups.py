@@ -1,6 +1,6 @@
 """Getting the citizen fetched: whose turn it is to know, and when somebody must hear of it again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -126,6 +126,24 @@ def told_at_once(escalation: Escalation, *, since: datetime, now: datetime) -> t
 def highest(rungs: Iterable[Rung]) -> Rung | None:
     """What is shown of an escalation."""
     return max(rungs, key=_HEIGHT.__getitem__, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What has become of one message about a visit. `in_vain`: it was not taken, and is not tried any more."""
+
+    made_at: datetime
+    good_until: datetime
+    in_vain: bool
+
+
+def is_in_vain(told: Collection[Told]) -> bool:
+    """Whether the latest step's messages reached nobody.
+
+    WHY both times: steps that were taken late are made together, and the later one is good for longer.
+    """
+    latest = max(((each.made_at, each.good_until) for each in told), default=None)
+    return all(each.in_vain for each in told if (each.made_at, each.good_until) == latest)
 
 
 def _untold(escalation: Escalation, told: timedelta | None) -> tuple[PolicyStep, ...]:

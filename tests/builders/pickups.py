@@ -9,10 +9,12 @@ from sqlalchemy import select
 from builders.at_work import AtWork
 from builders.reception import OFFICE, Reception
 from kiosk.domain.channels import ChannelKind, ChannelScope
+from kiosk.domain.pickups import Escalation, PolicyStep, Rung
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.notify.pickup_watch import PickupWatch
-from kiosk.service.store.tables import ChannelRow, OutboxRow, VisitRow
+from kiosk.service.store.tables import ChannelRow, OutboxRow, PolicyRow, VisitRow
+from kiosk.service.usecases.policies import said_of
 
 
 @dataclass
@@ -34,6 +36,23 @@ class Ladder:
         }  # fmt: skip
         self.reception.does(lambda session: session.add(ChannelRow(**values | columns)))
         return name
+
+    def says(self, *steps: tuple[int, Rung, *tuple[str, ...]]) -> None:
+        """The office's policy: after so many seconds, who, over which kinds of channels."""
+        policy = Escalation(
+            steps=tuple(
+                PolicyStep(after=timedelta(seconds=after), rung=rung, kinds=frozenset(kinds))
+                for after, rung, *kinds in steps
+            )
+        )
+        row = PolicyRow(
+            office_id=OFFICE,
+            team="",
+            settings=said_of(policy, None).model_dump(mode="json"),
+            changed_at=self.reception.now,
+            changed_by="lead",
+        )
+        self.reception.does(lambda session: session.merge(row))
 
     def passes(self, **by: float) -> None:
         """Time passes, and whatever is due at its end is taken."""

@@ -12,9 +12,11 @@ from kiosk.domain.pickups import (
     Escalation,
     Rung,
     Standing,
+    Told,
     announcement,
     clock_start,
     due_steps,
+    is_in_vain,
     next_due,
     restart_after_coming,
     restart_after_later,
@@ -130,3 +132,17 @@ def test_coming_and_later_stop_the_clock_for_five_minutes() -> None:
 )
 def test_the_caseworker_hears_what_helps(early: bool, now: str, how: Announcement) -> None:
     assert announcement(early=early, ends_at=at("10:30"), now=at(now)) is how
+
+
+@pytest.mark.parametrize(
+    ("team", "office", "in_vain"),
+    [((True,), (True, True), True), ((False,), (True,), True), ((True,), (True, False), False), ((), (), True)],
+)
+def test_a_step_is_in_vain_when_none_of_its_own_messages_was_taken(
+    team: tuple[bool, ...], office: tuple[bool, ...], in_vain: bool
+) -> None:
+    late = at("10:10")
+    told = [Told(made_at=late, good_until=at("10:13"), in_vain=each) for each in team]
+    told += [Told(made_at=late, good_until=at("10:15"), in_vain=each) for each in office]
+
+    assert is_in_vain(told) is in_vain

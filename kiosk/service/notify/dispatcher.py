@@ -186,7 +186,7 @@ class Dispatcher(Worker):
             except Empty:
                 break
         if self._unnoted:
-            self._store.write(partial(note, tried=tuple(self._unnoted), holder=self._me))
+            self._store.write(partial(note, tried=tuple(self._unnoted), holder=self._me, now=self._clock()))
             for each in self._unnoted:
                 del self._in_hand[each.message.id]
             self._unnoted.clear()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.instants import later
@@ -13,10 +13,12 @@ from kiosk.service.notify.messages import Delivered, Failed, Outcome, TryAgain
 from kiosk.service.notify.waiting_a_little import FIRST, pause_after
 from kiosk.service.store.tables import LeaseRow, OutboxRow
 from kiosk.service.usecases.put_message import IN_HAND_FOR, LATE, Sending
+from kiosk.service.usecases.told_in_vain import lock_offices, show_told_in_vain
 
 LEASE = "dispatcher"
 """Whoever has it sends; what somebody else has in hand is in nobody's hand: that one is dead, or has stopped."""
 
+_AT_ONCE = 500
 _NOT_IN_MEMORY = {"synchronize_session": False}
 
 
@@ -91,8 +93,10 @@ def keep_in_hand(session: Session, ids: Iterable[str], *, holder: str) -> None:
     )
 
 
-def note(session: Session, tried: Iterable[Tried], *, holder: str) -> None:
+def note(session: Session, tried: Sequence[Tried], *, holder: str, now: datetime) -> None:
     """Of a message that was withdrawn, grew stale or is in other hands now only that it was sent is noted."""
+    in_vain = [each.message for each in tried if isinstance(each.result, Failed | Dropped) and each.message.visit_id]
+    lock_offices(session, {message.office_id for message in in_vain})
     for each in tried:
         row = session.get(OutboxRow, each.message.id, populate_existing=True)
         if row is None or row.state in {Sending.SENT, Sending.FAILED}:
@@ -103,6 +107,7 @@ def note(session: Session, tried: Iterable[Tried], *, holder: str) -> None:
         if is_ours:
             row.leased_by = row.leased_until = None
     session.flush()
+    show_told_in_vain(session, {message.visit_id for message in in_vain if message.visit_id}, now=now)
 
 
 def _note(row: OutboxRow, tried: Tried) -> None:
@@ -125,12 +130,20 @@ def _next_try(tried: Tried, after: timedelta | None) -> datetime:
 
 
 def _drop_stale(session: Session, *, now: datetime) -> None:
+    """Some at once; what is left of them is found stale when it should be sent."""
+    is_stale = and_(_IS_WAITING, OutboxRow.due_at <= now, OutboxRow.stale_at <= now, _is_free(now))
+    found = select(OutboxRow.id, OutboxRow.office_id, OutboxRow.visit_id).where(is_stale).limit(_AT_ONCE)
+    stale = session.execute(found).all()
+    if not stale:
+        return
+    lock_offices(session, {row.office_id for row in stale if row.visit_id})
     session.execute(
         update(OutboxRow)
-        .where(_IS_WAITING, OutboxRow.due_at <= now, OutboxRow.stale_at <= now, _is_free(now))
+        .where(is_stale, OutboxRow.id.in_([row.id for row in stale]))
         .values(state=Sending.STALE, reason=LATE),
         execution_options=_NOT_IN_MEMORY,
     )
+    show_told_in_vain(session, {row.visit_id for row in stale if row.visit_id}, now=now)
 
 
 _IS_WAITING = OutboxRow.state == Sending.WAITING

@@ -82,7 +82,7 @@ def look_at_once(session: Session, appointments: Sequence[str]) -> None:
 def look_at_all(session: Session, office_id: str) -> None:
     """The office's policies have changed: nobody waits for a step of the old ones, or at their end."""
     is_climbing = VisitRow.step_due_at.is_not(None) | VisitRow.told_after.is_not(None)
-    _look(session, (VisitRow.office_id == office_id) & VisitRow.status.in_(_WAITED_FOR) & is_climbing)
+    _look(session, (VisitRow.office_id == office_id) & VisitRow.status.in_(WAITED_FOR) & is_climbing)
 
 
 def _look(session: Session, which: ColumnElement[bool]) -> None:
@@ -117,7 +117,7 @@ def seconds(after: timedelta) -> int:
     return int(after.total_seconds())
 
 
-_WAITED_FOR = (Status.WAITING, Status.ON_THE_WAY)
+WAITED_FOR = (Status.WAITING, Status.ON_THE_WAY)
 _ANY = Escalation()
 """Whether there is a round is the same by every policy."""
 _READ = ("status", "caseworker_id", "laters", "appointment_id")

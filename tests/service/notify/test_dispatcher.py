@@ -251,7 +251,7 @@ def test_what_was_overtaken_is_noted_only_when_it_was_sent(post: Post):
 
     for result, state in ((Failed(reason="busy"), "waiting"), (Delivered(), "sent")):
         tried = Tried(message=message, result=result, at=post.reception.now, chance=0)
-        post.reception.does(partial(note, tried=[tried], holder="slow"))
+        post.reception.does(partial(note, tried=[tried], holder="slow", now=tried.at))
         assert post.states()[id] == (state, None)
 
 

@@ -7,11 +7,10 @@ import pytest
 from builders.pickups import Ladder
 from builders.reception import Reception, at
 from kiosk.domain.channels import ChannelKind, ChannelScope
-from kiosk.domain.pickups import Escalation, PolicyStep, Rung
+from kiosk.domain.pickups import Rung
 from kiosk.domain.visits import Step
-from kiosk.service.store.tables import AppointmentRow, EventRow, PolicyRow, StandInRow, VisitRow
+from kiosk.service.store.tables import AppointmentRow, EventRow, StandInRow, VisitRow
 from kiosk.service.usecases.pickup_rounds import look_at_once
-from kiosk.service.usecases.policies import said_of
 
 MAIL = ("mail", "pickup")
 TEAM = ("team", "team")
@@ -29,23 +28,6 @@ def ladder(reception: Reception) -> Ladder:
 def _arrived(ladder: Ladder, clock: str = "10:00") -> VisitRow:
     ladder.work.room.appointment(clock, team="Job")
     return ladder.work.room.arrives(17, declared=clock)
-
-
-def _says(ladder: Ladder, *steps: tuple[int, Rung, *tuple[str, ...]]) -> None:
-    policy = Escalation(
-        steps=tuple(
-            PolicyStep(after=timedelta(seconds=after), rung=rung, kinds=frozenset(kinds))
-            for after, rung, *kinds in steps
-        )
-    )
-    row = PolicyRow(
-        office_id="main",
-        team="",
-        settings=said_of(policy, None).model_dump(mode="json"),
-        changed_at=ladder.reception.now,
-        changed_by="lead",
-    )
-    ladder.reception.does(lambda session: session.merge(row))
 
 
 def test_the_default_policy_climbs_from_the_tool_to_the_board(ladder: Ladder):
@@ -174,7 +156,7 @@ def test_an_answer_that_is_taken_back_was_none(ladder: Ladder):
 
 
 def test_what_was_told_before_an_answer_that_is_taken_back_is_not_told_again(ladder: Ladder):
-    _says(ladder, (0, Rung.STAFF_TOOL), (45, Rung.CHANNELS), (240, Rung.BOARD))
+    ladder.says((0, Rung.STAFF_TOOL), (45, Rung.CHANNELS), (240, Rung.BOARD))
     visit = _arrived(ladder)
     ladder.passes(seconds=60)
     ladder.work.does(visit, Step.HAND_OVER, caseworker_id=ladder.reception.employ("bo").user_id)
@@ -214,7 +196,7 @@ def test_the_stand_in_is_told_while_the_caseworker_is_away(ladder: Ladder):
     ladder.has_channel("bo's mail", staff_id="bo")
     row = StandInRow(user_id="caseworker", office_id="main", stand_in_id="bo")
     ladder.reception.does(lambda session: session.add(row))
-    _says(ladder, (0, Rung.STAFF_TOOL), (90, Rung.CHANNELS), (180, Rung.STAND_IN), (300, Rung.BOARD))
+    ladder.says((0, Rung.STAFF_TOOL), (90, Rung.CHANNELS), (180, Rung.STAND_IN), (300, Rung.BOARD))
     _arrived(ladder)
 
     ladder.passes(seconds=90)
@@ -226,7 +208,7 @@ def test_the_stand_in_is_told_while_the_caseworker_is_away(ladder: Ladder):
 def test_a_step_goes_over_the_kinds_that_the_policy_names(ladder: Ladder):
     ladder.has_channel("sms", kind=ChannelKind.SMS)
     ladder.has_channel("office", ChannelScope.OFFICE)
-    _says(ladder, (0, Rung.CHANNELS, "sms"), (60, Rung.OFFICE), (120, Rung.BOARD))
+    ladder.says((0, Rung.CHANNELS, "sms"), (60, Rung.OFFICE), (120, Rung.BOARD))
 
     visit = _arrived(ladder)
     ladder.passes(seconds=60)
@@ -236,7 +218,7 @@ def test_a_step_goes_over_the_kinds_that_the_policy_names(ladder: Ladder):
 
 
 def test_a_last_step_whose_channel_is_gone_shows_on_the_board(ladder: Ladder):
-    _says(ladder, (0, Rung.STAFF_TOOL), (60, Rung.OFFICE))
+    ladder.says((0, Rung.STAFF_TOOL), (60, Rung.OFFICE))
     visit = _arrived(ladder)
 
     ladder.passes(seconds=60)
@@ -246,7 +228,7 @@ def test_a_last_step_whose_channel_is_gone_shows_on_the_board(ladder: Ladder):
 
 def test_a_last_step_that_is_late_before_it_is_sent_shows_on_the_board(ladder: Ladder):
     ladder.has_channel("office", ChannelScope.OFFICE)
-    _says(ladder, (0, Rung.STAFF_TOOL), (60, Rung.OFFICE))
+    ladder.says((0, Rung.STAFF_TOOL), (60, Rung.OFFICE))
     visit = _arrived(ladder)
 
     ladder.passes(minutes=20)
