@@ -99,6 +99,18 @@ def test_desks_call_in_the_order_of_the_rule(work: AtWork, seed: int):
     assert calls_all(work) == [each.number for each in in_order(came)]
 
 
+def test_a_queue_that_is_read_by_arrival_is_not_that_of_the_rule(work: AtWork, monkeypatch: pytest.MonkeyPatch):
+    """The planted defect: the place that was written down is not looked at."""
+    have_topics(work)
+    by_arrival = call_next._WAITING.order_by(None).order_by(VisitRow.arrived_at)
+    monkeypatch.setattr(call_next, "_WAITING", by_arrival)
+    for waiting, topic in ((12, None), (13, Priority.FIRST)):
+        work.walk_in(waiting, topic=topic)
+        work.reception.later(minutes=1)
+
+    assert calls_all(work) == [12, 13]
+
+
 def test_a_flood_of_those_who_go_ahead_lets_the_patient_one_through(work: AtWork):
     """One is called every three minutes, and as often such a one comes: the wait is the largest head start."""
     have_topics(work)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from builders.at_work import AtWork, code
 from builders.reception import TODAY, Reception, at
+from kiosk.domain.queue import Priority
 from kiosk.domain.roles import Role
 from kiosk.domain.visits import Step
 from kiosk.service.store.tables import AppointmentRow, ArrivalRow, VisitRow
@@ -99,6 +100,18 @@ def test_after_somebody_was_not_here_their_appointment_can_be_checked_in_again(w
     work.does(expected, Step.NOT_HERE)
 
     assert isinstance(at_desk(work, appointment_id=expected.appointment_id), VisitRow)
+
+
+def test_whose_topic_goes_ahead_is_called_before_one_who_came_earlier(work: AtWork):
+    work.walk_in(14)
+    work.reception.later(minutes=3)
+    work.reception.is_booked(None, "housing", priority=Priority.RAISED)
+    at_desk(work, number=15, topic_id="housing")
+
+    called = work.calls_next()
+
+    assert isinstance(called, VisitRow)
+    assert called.number == 15
 
 
 @pytest.mark.parametrize("wanted", [{"appointment_id": "nobody's"}, {"topic_id": "astrology"}])
