@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from kiosk.service.notify.channels.timed_smtp import TimedSmtp, TimedSmtpOverTls
 from kiosk.service.notify.messages import Delivered, Failed, Message, Outcome, TryAgain
 from kiosk.service.notify.texts import Texts
 from kiosk.settings.channels import MailSettings
@@ -42,10 +43,11 @@ class SmtpServer:
         return True
 
     def connected(self) -> smtplib.SMTP:
+        """From here on `seconds` are left for everything."""
         host, port = self.settings.host, self.settings.port
         if self.settings.security == "tls":
-            return smtplib.SMTP_SSL(host, port, timeout=self.seconds, context=self.tls)
-        connection = smtplib.SMTP(host, port, timeout=self.seconds)
+            return TimedSmtpOverTls(host, port, timeout=self.seconds, context=self.tls)
+        connection = TimedSmtp(host, port, timeout=self.seconds)
         try:
             if self.settings.security == "starttls":
                 connection.starttls(context=self.tls)
@@ -110,6 +112,8 @@ class MailChannel:
 
 def _meaning(refused: smtplib.SMTPException) -> Outcome:
     """What the server says about this letter is for good, what it says about us may be mended."""
+    if isinstance(refused.__context__, TimeoutError):
+        return TryAgain(after=None, reason="too_slow")
     if isinstance(refused, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _ in refused.recipients.values()]
         return _by_code(max(codes), "mail_recipient_refused")

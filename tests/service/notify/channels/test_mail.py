@@ -4,12 +4,14 @@ import email
 import email.policy
 import ssl
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders.certificates import make_certificate, serving, trusting
+from builders.dawdling_mail_server import dawdling_mail_server
 from builders.mail_server import HANGS_UP, MailServer, mail_server
 from builders.messages import LINK, message
 from kiosk.service.notify.channels.mail import MailChannel, SmtpServer, mail_address
@@ -104,6 +106,18 @@ def test_starttls_with_a_certificate_that_holds_and_a_password(tmp_path: Path, m
 def test_nothing_is_sent_to_a_server_that_does_not_encrypt(server: MailServer):
     assert sent(server.port, security="starttls") == TryAgain(after=None, reason="mail_not_encrypted")
     assert server.letters == []
+
+
+@pytest.mark.parametrize("security", ["none", "tls"])
+def test_the_time_is_for_the_whole_letter_whatever_each_word_takes(tmp_path: Path, security: str):
+    certificate = make_certificate(tmp_path)
+    tls = serving(certificate) if security == "tls" else None
+    sends = partial(sent, tls=trusting(certificate), security=security)
+
+    with dawdling_mail_server(0.01, tls) as port:
+        assert sends(port, seconds=0.3) == TryAgain(after=None, reason="too_slow")
+    with dawdling_mail_server(0, tls) as port:
+        assert sends(port) == Delivered()
 
 
 def test_nobody_there():
