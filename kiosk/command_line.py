@@ -18,11 +18,13 @@ office_app = typer.Typer(no_args_is_help=True, help="Offices of this installatio
 topic_app = typer.Typer(no_args_is_help=True, help="What citizens come for.")
 user_app = typer.Typer(no_args_is_help=True, help="Who may log in to the staff tool.")
 keys_app = typer.Typer(no_args_is_help=True, help="The keys in the secrets folder.")
+audit_app = typer.Typer(no_args_is_help=True, help="The audit of this installation.")
 app.add_typer(office_app, name="office")
 app.add_typer(topic_app, name="topic")
 app.add_typer(user_app, name="user")
 app.add_typer(device_app, name="device")
 app.add_typer(keys_app, name="keys")
+app.add_typer(audit_app, name="audit")
 
 OfficeId = Annotated[str, typer.Argument(metavar="ID")]
 Rooms = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="As the sign on its door.")]
@@ -200,6 +202,28 @@ def replace_keys(config: Config = None) -> None:
         from kiosk.service.commands.keeping import replace as run
 
         typer.echo(run(settings, now=now()))
+
+
+@audit_app.callback()
+def audit() -> None:
+    """The audit of this installation."""
+
+
+@audit_app.command("check")
+def check_audit(
+    office: Annotated[str | None, typer.Option("--office", help="Of one office; else of all.")] = None,
+    config: Config = None,
+) -> None:
+    """Whether the audit is as it was written. Ends with 0: it is, 1: it is not, 2: it could not be looked at."""
+    with settings_of(config, refused=2) as settings:
+        from kiosk.service.commands.auditing import check_audit as run
+        from kiosk.service.commands.auditing import exit_code
+
+        looked = []
+        for each in run(settings, office_id=office):
+            typer.echo(each.sentence)
+            looked.append(each)
+        raise typer.Exit(exit_code(looked))
 
 
 @app.command()

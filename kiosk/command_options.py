@@ -22,15 +22,16 @@ def now() -> datetime:
 
 
 @contextmanager
-def settings_of(config: Path | None) -> Iterator["ServiceSettings"]:
-    with in_sentences():
+def settings_of(config: Path | None, *, refused: int | None = None) -> Iterator["ServiceSettings"]:
+    """`refused`: the exit code of every refusal, where the usual one says something else."""
+    with in_sentences(refused=refused):
         from kiosk.settings.service import load_service_settings
 
         yield load_service_settings(config)
 
 
 @contextmanager
-def in_sentences() -> Iterator[None]:
+def in_sentences(*, refused: int | None = None) -> Iterator[None]:
     """A refusal that was foreseen says its sentence; of any other error only its kind and place, never its message."""
     from kiosk.settings.logs import log_to_stderr
     from kiosk.settings.refusals import SaidToOperator
@@ -40,9 +41,9 @@ def in_sentences() -> Iterator[None]:
         yield
     except (typer.Exit, typer.Abort):
         raise
-    except SaidToOperator as refused:
-        typer.echo(str(refused), err=True)
-        raise typer.Exit(refused.exit_code) from None
+    except SaidToOperator as said:
+        typer.echo(str(said), err=True)
+        raise typer.Exit(said.exit_code if refused is None else refused) from None
     except Exception as error:  # noqa: BLE001 - the last handler of all; its message may hold input
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"

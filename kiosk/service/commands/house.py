@@ -34,10 +34,10 @@ class NothingTaken(CommandRefused):
 @contextmanager
 def opened(settings: ServiceSettings, *, now: datetime) -> Iterator[House]:
     """Raises CommandRefused; its sentences hold no address of a database, because that may hold a password."""
-    with _told_in_sentences():
+    with told_in_sentences():
         house = start_up(settings, now=now)
     try:
-        with _told_in_sentences():
+        with told_in_sentences():
             yield house
     finally:
         house.store.close()
@@ -46,10 +46,10 @@ def opened(settings: ServiceSettings, *, now: datetime) -> Iterator[House]:
 @contextmanager
 def opened_without_keys(settings: ServiceSettings) -> Iterator[Store]:
     """The database alone, for when its keys are lost. Raises CommandRefused."""
-    with _told_in_sentences():
+    with told_in_sentences():
         store = Store(settings.database_url)
     try:
-        with _told_in_sentences():
+        with told_in_sentences():
             bring_up_to_date(store.engines)
             yield store
     finally:
@@ -66,7 +66,7 @@ def known_office(session: Session, office_id: str) -> OfficeRow:
 
 
 @contextmanager
-def _told_in_sentences() -> Iterator[None]:
+def told_in_sentences() -> Iterator[None]:
     try:
         yield
     except (ArgumentError, NoSuchModuleError):

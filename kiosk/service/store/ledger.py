@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -16,8 +16,10 @@ from kiosk.service.store.tables import AuditRow, EventRow, OfficeCounterRow
 CHANNEL = "kiosk_commits"
 """PostgreSQL's channel that wakes the other processes; the payload is the office's id."""
 
+BEFORE_THE_FIRST = b"\0" * 32
+"""What the first row of a chain follows."""
+
 _LEDGER = "ledger"
-_NOTHING = b"\0" * 32
 
 # Made once: making a statement costs more than SQLite needs to do what it says.
 _EVENTS, _AUDIT = insert(EventRow), insert(AuditRow)
@@ -90,7 +92,7 @@ def _new(counter: _Counter) -> dict[str, Any]:
 
 def open_ledger(session: Session, office_id: str) -> None:
     """A new office's counters."""
-    session.add(OfficeCounterRow(office_id=office_id, event_id=0, audit_seq=0, audit_hash=_NOTHING))
+    session.add(OfficeCounterRow(office_id=office_id, event_id=0, audit_seq=0, audit_hash=BEFORE_THE_FIRST))
 
 
 def lock_office(session: Session, office_id: str) -> None:
@@ -202,21 +204,6 @@ def _stamp(at: datetime) -> str:
 def _hash(previous: bytes, said: Mapping[str, Any]) -> bytes:
     canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(previous + canonical.encode()).digest()
-
-
-def first_broken_link(rows: Iterable[AuditRow], *, previous: bytes | None = None) -> int | None:
-    """The `seq` of the first row that is changed, missing its predecessor or out of order; None: the chain holds.
-
-    `rows` by rising `seq`; `previous` the hash they must start from, if known.
-    """
-    expected_seq: int | None = None
-    for row in rows:
-        linked = previous is None or row.previous == previous
-        in_order = expected_seq is None or row.seq == expected_seq
-        if not (linked and in_order and row.hash == chained(row)):
-            return row.seq
-        previous, expected_seq = row.hash, row.seq + 1
-    return None
 
 
 def _wake_all(session: Session, office_id: str) -> None:

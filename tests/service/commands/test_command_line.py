@@ -100,6 +100,7 @@ def test_commands_work_beside_a_running_service_which_ends_when_told(installatio
 
         assert service.log_in("anne")["role"] == "lead"
         assert service.pair(installation.pairing_code("kiosk"))["kind"] == "kiosk"
+        assert installation.command("audit", "check").startswith("main: all is as it was written.")
         service.process.send_signal(signal.SIGTERM)
         assert service.process.wait(10) in {0, -signal.SIGTERM}
 
