@@ -69,9 +69,18 @@ def _channel(channel: Channel, own_id: str, names: Mapping[str, str]) -> Row:
         id=channel.id,
         emphasis=phrase(Messages.NAME, name=channel.name),
         detail=(Phrase(KIND_NAMES[channel.kind]), _whom(channel, own_id, names)),
-        pill=None if channel.usable else Pill(text=Phrase(Messages.UNUSABLE), tone=Tone.AMBER),
+        pill=_trouble_of(channel),
         offers=_OFFERS if channel.usable else _OFFERS[1:],
     )
+
+
+def _trouble_of(channel: Channel) -> Pill | None:
+    """Why nothing goes out by it."""
+    if not channel.usable:
+        return Pill(text=Phrase(Messages.UNUSABLE), tone=Tone.AMBER)
+    if channel.lacks is not None:
+        return Pill(text=Phrase(_REASONS.get(channel.lacks, Messages.UNUSABLE)), tone=Tone.AMBER)
+    return None
 
 
 def _whom(channel: Channel, own_id: str, names: Mapping[str, str]) -> Phrase:

@@ -37,7 +37,9 @@ class NewChannel(_Said):
 
 
 class Channel(_Said):
-    """Without address and secret. `usable`: false when its key is gone, and it must be set up anew."""
+    """Without address and secret. `usable`: false when its key is gone, and it must be set up anew. `lacks`: what the
+    operator has not set up that it needs, a code that messages bear as well; until then it reaches nobody.
+    """
 
     id: str
     kind: ChannelKind
@@ -47,6 +49,7 @@ class Channel(_Said):
     team: str | None
     created_at: AwareDatetime
     usable: bool = True
+    lacks: str | None = None
 
 
 class Channels(_Said):

@@ -13,6 +13,7 @@ from kiosk.service.api.staff_auth import Anybody
 from kiosk.service.api.staff_posts import Job, Nothing, StaffPost
 from kiosk.service.api.wiring import ServicePart
 from kiosk.service.usecases.channels import add_channel, keepable, list_channels, remove_channel, send_test
+from kiosk.service.usecases.lacking_carriers import lacking_carriers
 from kiosk.service.usecases.sealed_channels import ChannelSettings
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire import paths
@@ -25,7 +26,9 @@ router = APIRouter()
 @router.get(paths.STAFF_CHANNELS)
 def channels(staff: Anybody, parts: ServicePart) -> Channels:
     with parts.store.read() as session:
-        return Channels(channels=list(list_channels(session, parts.keys, staff)))
+        return Channels(
+            channels=list(list_channels(session, parts.keys, staff, lacking=lacking_carriers(parts.settings)))
+        )
 
 
 @router.post(paths.STAFF_CHANNELS, status_code=201, response_model=Channel, openapi_extra=documented(NewChannel))
@@ -35,7 +38,8 @@ def add(staff: Anybody, parts: ServicePart, post: StaffPost) -> Response:
             raise Refused(Code.FORBIDDEN)
         if not parts.judges_addresses(new.kind, ChannelSettings(address=new.address.strip(), secret=new.secret)):
             raise Refused(Code.ADDRESS_REFUSED)
-        return lambda session: add_channel(session, parts.keys, new, by=staff, now=parts.clock())
+        lacking = lacking_carriers(parts.settings)
+        return lambda session: add_channel(session, parts.keys, new, by=staff, lacking=lacking, now=parts.clock())
 
     return post.answer(staff, NewChannel, plan, success=201)
 

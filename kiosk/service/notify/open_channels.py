@@ -18,6 +18,7 @@ from kiosk.service.outgoing.permitted_addresses import Host, PermittedAddresses
 from kiosk.service.outgoing.trust import trusted
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.tables import ChannelRow
+from kiosk.service.usecases.lacking_carriers import NO_CARRIER, NO_MAIL_SERVER
 from kiosk.service.usecases.sealed_channels import ChannelSettings, open_settings
 from kiosk.settings.assets import assets_folder
 from kiosk.settings.channels import SmsSettings
@@ -112,13 +113,13 @@ class OpenChannels:
 
     def _mail_to(self, address: str) -> Channel:
         if self._mail is None:
-            return Unsendable(ChannelKind.EMAIL, Failed(reason="no_mail_server"))
+            return Unsendable(ChannelKind.EMAIL, Failed(reason=NO_MAIL_SERVER))
         return MailChannel(address, SmtpServer(settings=self._mail, tls=self._tls), self._texts)
 
     def _text_message_to(self, typed: str) -> Channel:
         number = telephone_number(typed) or ""
         if self._sms is None:
-            return Unsendable(ChannelKind.SMS, Failed(reason="no_carrier"))
+            return Unsendable(ChannelKind.SMS, Failed(reason=NO_CARRIER))
         try:
             return self._carried(number, self._sms)
         except SecretMissing:

@@ -13,6 +13,7 @@ from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.store.keys import KeyRing
 from kiosk.service.store.ledger import append_audit, lock_office, write_what_was_said
 from kiosk.service.store.tables import AuditRow, ChannelRow
+from kiosk.service.usecases.lacking_carriers import Lacking
 from kiosk.service.usecases.put_message import put_message
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.sealed_channels import ChannelSettings, open_settings, seal_settings
@@ -47,15 +48,15 @@ def channels_for(
     return [row.id for row in _kept(session, office_id, reached)]
 
 
-def list_channels(session: Session, keys: KeyRing, staff: Staff) -> Sequence[wire.Channel]:
+def list_channels(session: Session, keys: KeyRing, staff: Staff, *, lacking: Lacking) -> Sequence[wire.Channel]:
     """One's own; all of the office for those who keep them."""
     mine = ChannelRow.staff_id == staff.user_id
     rows = _kept(session, staff.office_id, *(() if staff.role in KEEPERS else (mine,)))
-    return [_said(row, usable=open_settings(keys, row) is not None) for row in rows]
+    return [_said(row, lacking, usable=open_settings(keys, row) is not None) for row in rows]
 
 
 def add_channel(
-    session: Session, keys: KeyRing, new: wire.NewChannel, *, by: Staff, now: datetime
+    session: Session, keys: KeyRing, new: wire.NewChannel, *, by: Staff, lacking: Lacking, now: datetime
 ) -> wire.Channel | Refused:
     """The address was judged before. Not found: whom it is to reach."""
     lock_office(session, by.office_id)
@@ -79,7 +80,7 @@ def add_channel(
     )
     session.add(row)
     _note(session, row, "channel.added", by, now)
-    return _said(row)
+    return _said(row, lacking)
 
 
 def remove_channel(session: Session, channel_id: str, *, by: Staff, now: datetime) -> bool:
@@ -146,7 +147,7 @@ def _note(session: Session, row: ChannelRow, action: str, by: Staff, now: dateti
     )
 
 
-def _said(row: ChannelRow, *, usable: bool = True) -> wire.Channel:
+def _said(row: ChannelRow, lacking: Lacking, *, usable: bool = True) -> wire.Channel:
     return wire.Channel(
         id=row.id,
         kind=ChannelKind(row.kind),
@@ -156,4 +157,5 @@ def _said(row: ChannelRow, *, usable: bool = True) -> wire.Channel:
         team=row.team,
         created_at=row.created_at,
         usable=usable,
+        lacks=lacking.get(ChannelKind(row.kind)),
     )

@@ -1,7 +1,7 @@
 """Whom a step of a policy reaches: the channels it goes over, and the colleagues who see the visit from then on."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,8 +68,11 @@ class Reach:
         )
 
 
-def reach_of(session: Session, office_id: str, *, now: datetime) -> Reach:
-    kept = select(ChannelRow).where(ChannelRow.office_id == office_id, ChannelRow.removed_at.is_(None))
+def reach_of(session: Session, office_id: str, *, now: datetime, without: Collection[str] = ()) -> Reach:
+    """`without` the channels of these kinds."""
+    kept = select(ChannelRow).where(
+        ChannelRow.office_id == office_id, ChannelRow.removed_at.is_(None), ChannelRow.kind.not_in(sorted(without))
+    )
     stand_ins = stand_ins_of(session, office_id)
     return Reach(
         channels=[

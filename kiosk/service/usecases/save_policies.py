@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.policies import judge
 from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import AppointmentRow, ChannelRow, PolicyRow, StandInRow, UserRow
+from kiosk.service.usecases.lacking_carriers import Lacking
 from kiosk.service.usecases.pickup_rounds import look_at_all
 from kiosk.service.usecases.policies import OFFICE, escalation_of, policies_of, said_of, stand_ins_of
 from kiosk.service.usecases.reach import Reach, reach_of
@@ -19,10 +20,10 @@ from kiosk.wire.policies import KnownPolicies, PolicyChange, SaidPolicies, SaidP
 from kiosk.wire.problems import Code
 
 
-def list_policies(session: Session, *, office_id: str, now: datetime) -> KnownPolicies:
-    """The office's own first, also where nobody has saved one."""
+def list_policies(session: Session, *, office_id: str, lacking: Lacking, now: datetime) -> KnownPolicies:
+    """The office's own first, also where nobody has saved one. A channel that lacks its carrier reaches nobody."""
     known = policies_of(session, office_id)
-    reach = reach_of(session, office_id, now=now)
+    reach = reach_of(session, office_id, now=now, without=lacking)
     policies = [said_of(known.office, None), *(said_of(each, team) for team, each in sorted(known.teams.items()))]
     return KnownPolicies(
         policies=policies,
@@ -35,10 +36,13 @@ def list_policies(session: Session, *, office_id: str, now: datetime) -> KnownPo
     )
 
 
-def save_policies(session: Session, said: SaidPolicies, *, by: Staff, now: datetime) -> KnownPolicies | Refused:
+def save_policies(
+    session: Session, said: SaidPolicies, *, by: Staff, lacking: Lacking, now: datetime
+) -> KnownPolicies | Refused:
     """Takes the place of what there was. What is under way goes on by the new ones."""
     lock_office(session, by.office_id)
-    refused = _refused(said, reach_of(session, by.office_id, now=now)) or _unknown(session, said, by.office_id)
+    reach = reach_of(session, by.office_id, now=now, without=lacking)
+    refused = _refused(said, reach) or _unknown(session, said, by.office_id)
     if refused is not None:
         return refused
     for table in (PolicyRow, StandInRow):
@@ -59,14 +63,16 @@ def save_policies(session: Session, said: SaidPolicies, *, by: Staff, now: datet
         origin=by.origin,
         now=now,
     )
-    return list_policies(session, office_id=by.office_id, now=now)
+    return list_policies(session, office_id=by.office_id, lacking=lacking, now=now)
 
 
-def change_policy(session: Session, change: PolicyChange, *, by: Staff, now: datetime) -> KnownPolicies | Refused:
+def change_policy(
+    session: Session, change: PolicyChange, *, by: Staff, lacking: Lacking, now: datetime
+) -> KnownPolicies | Refused:
     """The other policies and the stand-ins stay as they are, and are not judged again."""
     lock_office(session, by.office_id)
     policy = change.policy and change.policy.model_copy(update={"team": change.team})
-    bad = policy and _judged(policy, reach_of(session, by.office_id, now=now))
+    bad = policy and _judged(policy, reach_of(session, by.office_id, now=now, without=lacking))
     if bad:
         return bad
     session.execute(
@@ -86,7 +92,7 @@ def change_policy(session: Session, change: PolicyChange, *, by: Staff, now: dat
         origin=by.origin,
         now=now,
     )
-    return list_policies(session, office_id=by.office_id, now=now)
+    return list_policies(session, office_id=by.office_id, lacking=lacking, now=now)
 
 
 def _row(policy: SaidPolicy, by: Staff, now: datetime) -> PolicyRow:

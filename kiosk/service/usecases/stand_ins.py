@@ -8,16 +8,19 @@ from sqlalchemy.orm import Session
 from kiosk.service.store.ledger import append_audit, lock_office
 from kiosk.service.store.tables import StandInRow
 from kiosk.service.usecases.caseworkers import is_caseworker
+from kiosk.service.usecases.lacking_carriers import Lacking
 from kiosk.service.usecases.refusals import NOT_FOUND, Refused
 from kiosk.service.usecases.save_policies import list_policies
 from kiosk.service.usecases.staff import Staff
 from kiosk.wire.policies import KnownPolicies, StandInChange
 
 
-def change_stand_in(session: Session, change: StandInChange, *, by: Staff, now: datetime) -> KnownPolicies | Refused:
+def change_stand_in(
+    session: Session, change: StandInChange, *, by: Staff, lacking: Lacking, now: datetime
+) -> KnownPolicies | Refused:
     """Of any caseworker of the office: somebody who is ill cannot say it themselves."""
     refused = put_stand_in(session, change.caseworker_id, change.stand_in_id, by=by, now=now)
-    return refused or list_policies(session, office_id=by.office_id, now=now)
+    return refused or list_policies(session, office_id=by.office_id, lacking=lacking, now=now)
 
 
 def forget_stand_in(session: Session, user_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from admin_tool.models.message_rows import about_visit, channel_rows, message_rows
 from admin_tool.models.rows import Entry, Heading, Remark, Row
-from builders.staff_channels import some_channels, some_messages, told_without_names
+from builders.staff_channels import MAIL, some_channels, some_messages, told_without_names
 from builders.staff_words import wording
 
 DANISH = wording("da")
@@ -27,6 +27,14 @@ def test_a_channel_says_its_kind_and_whom_it_reaches() -> None:
         ("Ungeteamets kanal", "Microsoft Teams · Ungeteam", ""),
         ("Vagttelefonen", "Sms · Kontoret", "Skal sættes op igen"),
     ]
+
+
+def test_a_channel_that_the_service_cannot_send_by_says_why() -> None:
+    mail, sms = (MAIL.model_copy(update={"lacks": missing}) for missing in ("no_mail_server", "no_carrier"))
+
+    pills = [pill for _, _, pill in said(channel_rows([mail, sms], own_id="rita"))]
+
+    assert pills == ["Der er ikke sat en mailserver op", "Der er ikke sat en sms-tjeneste op"]
 
 
 def test_a_colleagues_channel_is_told_as_such_and_a_lost_one_cannot_be_tried() -> None:

@@ -30,6 +30,15 @@ def test_a_channel_lives_and_goes(service: RunningService):
     assert service.call("POST", f"/v1/staff/channels/{channel}/test", {}, token="lead").refused == (404, "not_found")
 
 
+def test_a_channel_says_what_the_operator_has_not_set_up(service: RunningService):
+    bodies = (NEW, NEW | {"kind": "sms", "address": "+447700900000"}, WEBHOOK)
+    added = [service.call("POST", "/v1/staff/channels", body, token="lead").json for body in bodies]
+
+    assert [each["lacks"] for each in added] == ["no_mail_server", "no_carrier", None]
+    listed = service.call("GET", "/v1/staff/channels", token="lead").json["channels"]
+    assert {each["id"]: each["lacks"] for each in listed} == {each["id"]: each["lacks"] for each in added}
+
+
 def test_a_caseworker_keeps_their_own_alone(service: RunningService):
     status, own = add(service, OWN, token="caseworker")
     _, office = add(service, NEW)

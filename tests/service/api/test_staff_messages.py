@@ -9,7 +9,7 @@ from builders.busy_kiosk import until
 from builders.pickups import Ladder
 from builders.reception import OFFICE, at
 from builders.running_service import RunningService
-from kiosk.domain.channels import ChannelScope
+from kiosk.domain.channels import ChannelKind, ChannelScope
 from kiosk.domain.message_kinds import MessageKind
 from kiosk.service.usecases.put_message import put_message
 
@@ -49,7 +49,7 @@ def test_what_is_saved_is_what_holds(service: RunningService):
 
 
 def test_one_policy_is_changed_and_the_others_stay_as_they_are(service: RunningService):
-    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job")
+    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job", kind=ChannelKind.TEAMS)
     stand_in = {"caseworker_id": "caseworker", "stand_in_id": "lead"}
     assert _saves(service, {"after_seconds": 0, "rung": "team"}, team="Job", stand_ins=[stand_in]).status == 200
     channel = service.call("GET", "/v1/staff/channels", token="lead").json["channels"][0]["id"]
@@ -70,12 +70,26 @@ def test_a_policy_whose_last_step_reaches_nobody_is_refused(service: RunningServ
 
 
 def test_a_team_with_a_channel_is_somebody(service: RunningService):
-    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job")
+    Ladder(service.reception).has_channel("team", ChannelScope.TEAM, team="Job", kind=ChannelKind.TEAMS)
     last = {"after_seconds": 0, "rung": "team"}
 
     assert _saves(service, last, team="Job").status == 200
     assert _saves(service, last | {"kinds": ["sms"]}, team="Job").refused == (422, "last_step_reaches_nobody")
     assert _saves(service, last, team="Other").refused == (422, "last_step_reaches_nobody")
+
+
+@pytest.mark.parametrize("kind", [ChannelKind.EMAIL, ChannelKind.SMS])
+def test_a_channel_that_the_service_cannot_send_by_is_nobody(service: RunningService, kind: ChannelKind):
+    last = {"after_seconds": 0, "rung": "office"}
+    ladder = Ladder(service.reception)
+    ladder.has_channel("lacking", ChannelScope.OFFICE, kind=kind)
+    assert _saves(service, last).refused == (422, "last_step_reaches_nobody")
+
+    ladder.has_channel("well", ChannelScope.OFFICE, kind=ChannelKind.TEAMS)
+    assert _saves(service, last).json["reach_nobody"] == []
+    service.call("DELETE", "/v1/staff/channels/well", token="lead")
+
+    assert service.call("GET", POLICIES, token="lead").json["reach_nobody"] == [None]
 
 
 @pytest.mark.parametrize(

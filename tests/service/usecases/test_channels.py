@@ -29,7 +29,7 @@ def new(scope: ChannelScope = ChannelScope.OFFICE, kind: ChannelKind = ChannelKi
 def added(reception: Reception, wanted: NewChannel, by: Staff | None = None) -> Channel:
     got = reception.does(
         lambda session: channels.add_channel(
-            session, reception.keys, wanted, by=by or reception.staff[Role.LEAD], now=reception.now
+            session, reception.keys, wanted, by=by or reception.staff[Role.LEAD], lacking={}, now=reception.now
         )
     )
     assert isinstance(got, Channel)
@@ -88,8 +88,8 @@ def test_everybody_lists_their_own_and_leads_list_all(reception: Reception):
     office = added(reception, new())
 
     def listed(role: Role) -> list[str]:
-        staff = reception.staff[role]
-        return [c.id for c in reception.sees(lambda session: channels.list_channels(session, reception.keys, staff))]
+        listing = partial(channels.list_channels, keys=reception.keys, staff=reception.staff[role], lacking={})
+        return [each.id for each in reception.sees(listing)]
 
     assert listed(Role.CASEWORKER) == [mine.id]
     assert listed(Role.RECEPTIONIST) == []
@@ -109,7 +109,7 @@ def test_whoever_keeps_none_but_their_own_gets_no_further(reception: Reception, 
     ]
 
     for one in wanted:
-        job = partial(channels.add_channel, keys=reception.keys, new=one, by=staff, now=reception.now)
+        job = partial(channels.add_channel, keys=reception.keys, new=one, by=staff, lacking={}, now=reception.now)
         assert reception.does(job) == Refused(code=Code.FORBIDDEN)
     assert not reception.does(lambda session: channels.remove_channel(session, office.id, by=staff, now=reception.now))
 
@@ -154,7 +154,7 @@ def test_a_lost_key_is_told(reception: Reception):
     (reception.keys.folder / "master").write_bytes(b"another key of thirty-two bytes.")
     lead = reception.staff[Role.LEAD]
 
-    (listed,) = reception.sees(lambda session: channels.list_channels(session, reception.keys, lead))
+    (listed,) = reception.sees(partial(channels.list_channels, keys=reception.keys, staff=lead, lacking={}))
 
     assert (listed.id, listed.usable) == (channel.id, False)
 

@@ -19,7 +19,7 @@ BOARD = SaidPolicy(steps=[SaidStep(after_seconds=240, rung=Rung.BOARD)])
 
 def changes(reception: Reception, team: str | None, policy: SaidPolicy | None) -> KnownPolicies | Refused:
     lead, change = reception.staff[Role.LEAD], PolicyChange(team=team, policy=policy)
-    return reception.does(lambda session: change_policy(session, change, by=lead, now=reception.now))
+    return reception.does(lambda session: change_policy(session, change, by=lead, lacking={}, now=reception.now))
 
 
 def steps(known: KnownPolicies | Refused) -> dict[str | None, int]:

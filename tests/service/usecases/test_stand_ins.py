@@ -17,7 +17,7 @@ from kiosk.wire.staff import UserChange
 def changes(reception: Reception, caseworker_id: str, stand_in_id: str | None) -> KnownPolicies | Refused:
     change = StandInChange(caseworker_id=caseworker_id, stand_in_id=stand_in_id)
     lead = reception.staff[Role.LEAD]
-    return reception.does(lambda session: change_stand_in(session, change, by=lead, now=reception.now))
+    return reception.does(lambda session: change_stand_in(session, change, by=lead, lacking={}, now=reception.now))
 
 
 def test_a_colleague_stands_in_until_nobody_does(reception: Reception):
