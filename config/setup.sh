@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a machine to where the program runs: system libraries, and the locked dependencies in .venv.
-# Each word it is given is one thing to make sure of: qt, window, tests, browser, python.
+# Each word it is given is one thing to make sure of: qt, window, glass, tests, browser, python.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,6 +14,10 @@ WINDOW=(
     libxcb-image.so.0=libxcb-image0 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0
     libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0 libxcb-sync.so.1=libxcb-sync1
     libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
+)
+GLASS=(
+    cage=cage Xwayland=xwayland "/usr/lib/*/security/pam_systemd.so=libpam-systemd"
+    libwayland-cursor.so.0=libwayland-cursor0 libwayland-egl.so.1=libwayland-egl1
 )
 TESTS=("/usr/lib/postgresql/*/bin/initdb=postgresql" strace=strace Xvfb=xvfb)
 BROWSER=(chromium=chromium chromedriver=chromium-driver)
@@ -88,6 +92,7 @@ for thing in "$@"; do
     case $thing in
         qt) make_sure_of "${QT[@]}" ;;
         window) make_sure_of "${WINDOW[@]}" ;;
+        glass) make_sure_of "${GLASS[@]}" ;;
         tests) make_sure_of "${TESTS[@]}" ;;
         browser) make_sure_of "${BROWSER[@]}" ;;
         python)
@@ -95,7 +100,7 @@ for thing in "$@"; do
             install_locked &
             installing=$!
             ;;
-        *) stop "$0: qt, window, tests, browser or python, not $thing" ;;
+        *) stop "$0: qt, window, glass, tests, browser or python, not $thing" ;;
     esac
 done
 [ -z "$installing" ] || wait "$installing"

@@ -84,16 +84,18 @@ def test_the_example_mapping_reads_what_it_describes():
     assert read.starts_at.astimezone(COPENHAGEN).date() == DAY
 
 
-def test_the_unit_starts_the_service_with_the_settings_that_the_guide_installs():
-    unit = (CONFIG / "reception.service").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["reception", "kiosk", "display"])
+def test_a_unit_starts_its_program_as_the_guide_installs_it(name: str):
+    unit = (CONFIG / f"{name}.service").read_text(encoding="utf-8")
 
-    (start,) = re.findall(r"^ExecStart=(.+)$", unit, re.MULTILINE)
+    (start,) = re.findall(r"^ExecStart=(?:/usr/bin/cage -d -- )?(.+)$", unit, re.MULTILINE)
     program, *words = start.split()
 
     assert wrong_words(words) == []
     assert Path(program).parent.parent.name in GUIDE
-    assert words[-1] in GUIDE
-    assert "LimitCORE=0" in unit
+    assert f"{name}.service" in GUIDE
+    assert [word for word in words if word.startswith("/") and word not in GUIDE] == []
+    assert {"LimitCORE=0", "Restart=always", "User=reception", "NoNewPrivileges=yes"} <= set(unit.splitlines())
 
 
 def test_what_the_guide_links_to_is_there():
