@@ -16,9 +16,13 @@ from kiosk.settings.service import ServiceSettings
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> ServiceSettings:
+def settings(sqlite_copy: str, tmp_path: Path) -> ServiceSettings:
+    return furnished(sqlite_copy, tmp_path)
+
+
+def furnished(database_url: str, folder: Path) -> ServiceSettings:
     """Of an installation with the offices `main`, two rows, and `north`."""
-    made = ServiceSettings(database_url=f"sqlite:///{tmp_path}/reception.db", secrets_dir=tmp_path / "secrets")
+    made = ServiceSettings(database_url=database_url, secrets_dir=folder / "secrets")
     for office in ("main", "north"):
         add_office(made, NewOffice(id=office, name="Kontor", desks=2, time_zone="Europe/Copenhagen"), now=MORNING)
     return made
@@ -28,7 +32,10 @@ def told(settings: ServiceSettings, office: str | None = None) -> list[str]:
     return [each.sentence for each in check_audit(settings, office_id=office)]
 
 
-def test_every_office_is_told(settings: ServiceSettings):
+@pytest.mark.parametrize("database", ["sqlite_copy", pytest.param("postgres_copy", marks=pytest.mark.postgres)])
+def test_every_office_is_told(request: pytest.FixtureRequest, tmp_path: Path, database: str):
+    settings = furnished(request.getfixturevalue(database), tmp_path)
+
     assert told(settings) == [
         "main: all is as it was written. The last row is 2.",
         "north: all is as it was written. The last row is 1.",
