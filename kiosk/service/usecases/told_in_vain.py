@@ -26,7 +26,7 @@ def lock_offices(session: Session, office_ids: Set[str]) -> None:
 
 
 def show_told_in_vain(session: Session, visit_ids: Collection[str], *, now: datetime) -> None:
-    """Of visits, a message about which has come to nothing. Their offices are locked."""
+    """Of visits, a message about which may just have come to nothing. Their offices are locked."""
     rows = _on_top(session, visit_ids)
     told = _told_of(session, [row.id for row in rows])
     shown: defaultdict[str, list[str]] = defaultdict(list)

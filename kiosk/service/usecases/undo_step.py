@@ -21,6 +21,7 @@ from kiosk.service.usecases.record_step import (
 )
 from kiosk.service.usecases.refusals import Refused
 from kiosk.service.usecases.staff import Staff
+from kiosk.service.usecases.told_in_vain import show_told_in_vain
 from kiosk.service.usecases.visit_rows import find_visit, open_visit_of, state_of
 from kiosk.wire.problems import Code
 
@@ -43,6 +44,8 @@ def undo_step(session: Session, row: VisitRow, *, by: Staff, now: datetime) -> V
         if booked := appointment_booked(step):
             cancel_appointment_booked(session, booked, by=by, now=now)
         record_step(session, visit, Step.UNDO, columns_before(step), by=by, now=now, detail={"step": step.step})
+    # WHY: a message that grew stale while it was withdrawn is not sent after all.
+    show_told_in_vain(session, {visit.id for visit, _ in taken}, now=now)
     return row
 
 

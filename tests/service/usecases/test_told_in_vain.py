@@ -105,6 +105,17 @@ def test_after_an_answer_nothing_is_shown(ladder: Ladder, step: Step):
     assert len(tried) == 3 and ladder.escalation(visit) is None
 
 
+def test_what_grew_stale_behind_an_answer_that_is_taken_back_shows_on_the_board(ladder: Ladder):
+    visit = _on_top(ladder)
+    ladder.reception.later(minutes=9, seconds=30)
+    ladder.answers(visit, Step.COMING)
+    ladder.reception.later(minutes=1)
+
+    ladder.answers(visit, Step.UNDO)
+
+    assert ladder.escalation(visit) == "board"
+
+
 def test_steps_that_were_made_together_after_a_time_out_of_service_are_told_apart(ladder: Ladder):
     ladder.work.room.appointment("10:00")
     visit = ladder.work.room.arrives(17, declared="10:00")
