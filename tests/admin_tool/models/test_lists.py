@@ -12,6 +12,7 @@ from admin_tool.models.line_state import LineState
 from admin_tool.models.pages import Page, pages_of
 from admin_tool.models.phrases import phrase
 from admin_tool.models.refusals import sentence
+from admin_tool.models.rows import Row
 from admin_tool.models.user_rows import UserForm, user_rows
 from admin_tool.models.visit_book import VisitBook
 from admin_tool.models.wording import age
@@ -201,6 +202,7 @@ def test_who_came_after_the_no_show_was_noted_stands_there_like_everybody_who_ca
     (absent,) = appointments_today([nine], VisitBook(), around(), Filter())
     (there,) = appointments_today([nine], book, around(), Filter())
 
+    assert isinstance(absent, Row) and isinstance(there, Row)
     assert (absent.faded, there.faded) == (True, False)
     assert "Udeblevet" not in read(there)
 

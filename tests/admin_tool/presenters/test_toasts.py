@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,7 +20,9 @@ from kiosk.client.staff_line import VisitTakenAway
 from kiosk.domain.pickups import Rung
 
 ONE, TWO, THREE = (visit(number, ago=20 - number, caseworker=SARA) for number in (1, 2, 3))
-COMES = {number: [(f"visits/visit-{number}/coming", {})] for number in (1, 2, 3)}
+COMES: dict[int, list[tuple[str, dict[str, Any]]]] = {
+    number: [(f"visits/visit-{number}/coming", {})] for number in (1, 2, 3)
+}
 Where = tuple[QWidget, QPoint]
 
 

@@ -56,10 +56,10 @@ def test_a_draft_that_nobody_writes_to_any_more_holds_up_nothing_and_is_never_ta
     (tmp_path / "day.csv").write_bytes(b"all of it")
     seen(files, 0)
 
-    assert seen(files, 299) == ["day.csv"] and files.awaits_more
-    assert seen(files, 300) == ["day.csv"] and not files.awaits_more
+    assert (seen(files, 299), files.awaits_more) == (["day.csv"], True)
+    assert (seen(files, 300), files.awaits_more) == (["day.csv"], False)
     (tmp_path / "~lock.day").write_bytes(b"more")
-    assert seen(files, 301) == ["day.csv"] and files.awaits_more
+    assert (seen(files, 301), files.awaits_more) == (["day.csv"], True)
 
 
 def test_a_folder_that_is_not_there_is_told_from_an_empty_one(tmp_path: Path):
