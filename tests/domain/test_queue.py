@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.matching_cases import TODAY
-from builders.queue import Came
+from builders.queued import Came
 from kiosk.domain.queue import HEAD_START, Priority, in_order
 
 LARGEST = max(HEAD_START.values())

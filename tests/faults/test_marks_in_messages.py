@@ -108,7 +108,7 @@ def add_all_channels(office: Reception, web: HttpReceiver) -> None:
             kind=kind, name=marks.NAME, scope=ChannelScope.STAFF, staff_id="caseworker", address=address,
             secret="whsec_" + "bWFk" * 8 if kind is ChannelKind.WEBHOOK else None,
         )  # fmt: skip
-        add = partial(add_channel, keys=office.keys, new=new, by=office.staff[Role.LEAD], now=office.now)
+        add = partial(add_channel, keys=office.keys, new=new, by=office.staff[Role.LEAD], lacking={}, now=office.now)
         office.does(add)
 
 

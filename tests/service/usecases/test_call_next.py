@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import create_engine, event
 
 from builders.at_work import AtWork, code
-from builders.queue import Came
+from builders.queued import Came
 from builders.reception import OFFICE, TODAY, Reception, at
 from kiosk.domain.queue import HEAD_START, Priority, in_order
 from kiosk.domain.visits import Status, Step
