@@ -55,6 +55,20 @@ def test_what_breaks_a_constraint_breaks_nobody_elses_work(reception: Reception)
     assert {"a", "b"} <= _desks(reception)
 
 
+def test_what_one_job_has_read_is_not_known_to_the_next(reception: Reception):
+    kept: list[DeskRow] = []  # WHY: what nobody holds any more a session forgets by itself
+
+    def known_before(session: Session) -> int:
+        known = len(session.identity_map)
+        kept.extend(session.scalars(select(DeskRow)))
+        return known
+
+    with Held(reception):
+        jobs = [reception.store.submit(known_before) for _ in range(3)]
+
+    assert [job.result(10) for job in jobs] == [0, 0, 0]
+
+
 def test_an_answer_comes_after_its_commit(reception: Reception):
     reception.does(_desk(reception, "new"))
 
