@@ -158,7 +158,7 @@ def post_of(request: Request, service: Service, body: Body) -> Post:
     return Post(
         service=service,
         body=body,
-        target=f"{request.method} {request.scope['path']}?{request.scope['query_string'].decode()}",
+        target=f"{request.method} {request.scope['path']}?{request.scope['query_string'].decode('latin-1')}",
         key=request.headers.get("idempotency-key"),
     )
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import cast
 
 import pytest
+from fastapi import Request
 from sqlalchemy import func, select
 
 from builders.at_work import AtWork
 from builders.reception import at
 from builders.running_service import Answer, RunningService
 from kiosk.service.api import staff_posts
+from kiosk.service.api.bodies import Body
+from kiosk.service.api.wiring import Service
 from kiosk.service.store.tables import IdempotencyRow, VisitRow, VisitStepRow
 
 TOO_LARGE = b" " * (64 * 1024 + 1)
@@ -157,3 +161,9 @@ def test_nothing_of_a_request_is_kept_but_its_keyed_digest(work: AtWork, service
     kept = work.reception.sees(lambda session: session.scalars(select(IdempotencyRow)).one())
     assert b"password" not in kept.body
     assert len(kept.request_digest) == 32
+
+
+def test_a_query_that_is_no_text_breaks_nothing():
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"\xff", "headers": []}
+
+    assert staff_posts.post_of(Request(scope), cast(Service, None), Body(b"")).target == "POST /?\xff"
